@@ -1,0 +1,46 @@
+"""A dose: an amount with its unit, its basis and its frequency, and the one way in which numbers are written."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+DoseUnit = Literal["mg", "g", "percent", "ml_per_hour"]
+DoseBasis = Literal["flat", "per_kg", "per_m2"]
+DosePer = Literal["dose", "day", "week", "cycle", "infusion"]
+
+UNIT_WORDS: dict[str, str] = {"mg": "mg", "g": "g", "percent": "%", "ml_per_hour": "mL per hour"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """What would be printed for one patient, after rounding and caps.
+
+    Args:
+        amount: Amount for one `per`, in `unit`.
+        low, high: Starting range for this patient; None where the protocol gives none.
+        maximum: The highest that this patient may ever reach on this medicine, in `unit` for one `per`.
+        times_per_day: Where more than once a day; `amount` is then for one dose.
+        pattern: How the days of a week differ, where no tablet makes the daily mean; "" where every day is alike.
+    """
+
+    amount: Decimal
+    unit: DoseUnit
+    basis: DoseBasis
+    per: DosePer
+    low: Decimal | None = None
+    high: Decimal | None = None
+    maximum: Decimal | None = None
+    times_per_day: int | None = None
+    pattern: str = ""
+
+
+def plain(number: Decimal, places: int = 2) -> str:
+    """Write a number: a leading zero, no trailing zero, a comma from 1,000 on, at most `places` decimals."""
+    rounded = round(number, places)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def quantity(number: Decimal, unit: str) -> str:
+    """Write a number with its unit, a space between: "17.5 mg"."""
+    return f"{plain(number)} {unit}" if unit else plain(number)

@@ -1,0 +1,165 @@
+"""The catalogue of facts: every field of a case, and every figure derived from it, with type, unit and range."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from pydantic.fields import FieldInfo
+
+from app.domain.case import Case
+from app.domain.section import Section
+from app.domain.written import Day, Number, OneOf, Words
+
+FactKind = Literal["word", "number", "day", "text", "list"]
+FactValue = str | Decimal | date | None
+Facts = Mapping[str, FactValue]
+"""Path of a fact to what is known of it; None stands for not known. Every path of the catalogue is present."""
+
+NOT_KNOWN = frozenset(("unknown", "pending"))
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """What can be said of one fact.
+
+    Args:
+        path: Dotted name, as in the case file.
+        title: The label by which a clinician knows it.
+        about: Definition or hint; "" where the label says it all.
+        kind: word (closed list), number, day, text, or list.
+        words: The closed list of a word, without those that stand for not known.
+        number: Range and unit of a number.
+    """
+
+    path: str
+    title: str
+    about: str
+    kind: FactKind
+    words: tuple[str, ...] = ()
+    number: Number | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit as printed; "" where there is none."""
+        return self.number.unit if self.number else ""
+
+
+def _kind(field: FieldInfo) -> tuple[FactKind, tuple[str, ...], Number | None]:
+    for mark in field.metadata:
+        if isinstance(mark, Number):
+            return "number", (), mark
+        if isinstance(mark, OneOf):
+            return "word", tuple(word for word in mark.words if word not in NOT_KNOWN), None
+        if isinstance(mark, Day):
+            return "day", (), None
+        if isinstance(mark, Words):
+            return "text", (), None
+    return "list", (), None
+
+
+def _walk(model: type[Section], before: str) -> Iterator[FactSpec]:
+    for name, field in model.model_fields.items():
+        path = f"{before}{field.alias or name}"
+        part = field.annotation
+        if isinstance(part, type) and issubclass(part, Section):
+            yield from _walk(part, f"{path}.")
+        else:
+            kind, words, number = _kind(field)
+            yield FactSpec(path, field.title or path, field.description or "", kind, words, number)
+
+
+def _number(path: str, title: str, unit: str) -> FactSpec:
+    return FactSpec(
+        f"derived.{path}", title, "Worked out from the case.", "number", (), Number(-1e9, 1e9, unit)
+    )
+
+
+def _word(path: str, title: str, *words: str) -> FactSpec:
+    return FactSpec(f"derived.{path}", title, "Worked out from the case.", "word", words or ("yes", "no"))
+
+
+DERIVED: tuple[FactSpec, ...] = (
+    _word("population", "Adult or juvenile", "adult", "juvenile"),
+    _number("age_years", "Age", "years"),
+    _number("years_since_onset", "Years since onset", "years"),
+    _number("bmi", "Body mass index", "kg/m²"),
+    _number("bsa_m2", "Body surface area", "m²"),
+    _number("bsa_difference_percent", "Difference between the two surface-area formulas", "%"),
+    _number("ideal_weight_kg", "Ideal weight", "kg"),
+    _number("hydroxychloroquine_mg_per_kg", "Hydroxychloroquine dose per kg", "mg per kg"),
+    _number("prednisone_mg_per_day", "Dose today as prednisone", "mg a day"),
+    _number("next_step_mg", "Dose after the next cut", "mg a day"),
+    _number("days_on_glucocorticoid", "Days on the glucocorticoid", "days"),
+    _number("days_since_last_change", "Days since the last change of dose", "days"),
+    _number("days_since_stopped", "Days since the glucocorticoid was stopped", "days"),
+    _number("days_since_blood_tests", "Days since the blood tests", "days"),
+    _number("days_since_weighed", "Days since the weight was measured", "days"),
+    _number("chosen_mg_per_kg", "Chosen starting dose per kg", "mg per kg"),
+    _word("on_glucocorticoid", "Takes a glucocorticoid"),
+    _word("first_cut", "First cut from the starting dose"),
+    _word("enzymes_raised", "Muscle enzymes raised"),
+    _word("ck_raised", "Creatine kinase above the limit"),
+    _word("high_dose_override", "Specialist sets the dose limit aside"),
+    _word("early_cut_override", "Early first cut has a reason"),
+    _word("weight_confirmed", "Weight confirmed"),
+    _word("height_confirmed", "Height confirmed"),
+    _word("stopped_with_a_dose", "Stopped on a date, and a dose above 0"),
+    _word("born_and_age_differ", "Date of birth and age differ"),
+    _word("previous_below_current", "Last effective dose below the dose today"),
+    _word("onset_after_age", "Onset after the age today"),
+    _word("equivalent_unknown", "No prednisone equivalent is known"),
+    _number("classification_score", "EULAR/ACR score", "points"),
+    _word("classification", "EULAR/ACR category", "definite", "probable", "possible", "below"),
+    _word("cancer_risk", "Cancer risk", "high", "intermediate", "standard"),
+    _number("planned_start_mg", "Planned dose", "mg a day"),
+    _number("planned_first_52_weeks_mg", "Planned dose of the first 52 weeks", "mg"),
+    _number("planned_days_at_20_mg", "Planned days at 20 mg or more", "days"),
+    _number("planned_days_at_30_mg", "Planned days at 30 mg or more", "days"),
+    _number("planned_days_at_5_mg", "Planned days at 5 mg or more", "days"),
+    _number("planned_days", "Planned days of prednisone", "days"),
+    _word("planned_second_agent", "A second immunosuppressant is planned or taken"),
+)
+
+
+@cache
+def catalogue() -> Mapping[str, FactSpec]:
+    """Every fact by its path: those of the case in the order of the case file, then the derived ones."""
+    specs = (*_walk(Case, ""), *DERIVED)
+    return MappingProxyType({spec.path: spec for spec in specs})
+
+
+@cache
+def _sections() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
+    """For each part of the case: the way to it, and its plain facts as (attribute, path)."""
+
+    def parts(
+        model: type[Section], way: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
+        plain = []
+        for name, field in model.model_fields.items():
+            part = field.annotation
+            if isinstance(part, type) and issubclass(part, Section):
+                yield from parts(part, (*way, name))
+            elif _kind(field)[0] != "list":
+                plain.append((name, ".".join((*way, field.alias or name))))
+        yield way, tuple(plain)
+
+    return tuple(parts(Case, ()))
+
+
+def recorded_facts(case: Case) -> dict[str, FactValue]:
+    """Lay a case out flat: path to value, None for everything that is not known or still pending."""
+    flat: dict[str, FactValue] = {}
+    for way, plain in _sections():
+        section: Section = case
+        for name in way:
+            section = getattr(section, name)
+        values = section.__dict__
+        for name, path in plain:
+            value = values[name]
+            flat[path] = None if value in NOT_KNOWN else value
+    return flat

@@ -1,0 +1,491 @@
+"""A protocol: rules, medicines, taper and monitoring as data, each with its sources."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
+
+from app.domain.condition import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Decided,
+    Established,
+    Is,
+    Known,
+    Not,
+    NotRuledOut,
+    Term,
+)
+from app.domain.dose import DoseBasis, DosePer, DoseUnit
+from app.domain.written import ADay, Number
+
+Level = Literal["stop", "warning", "caution"]
+LEVELS: tuple[Level, ...] = ("stop", "warning", "caution")
+Verdict = Literal["offer", "option", "needs_facts", "blocked", "not_advised"]
+Action = Literal["start", "continue", "increase", "reduce", "hold", "stop", "refer", "test", "advise"]
+Confirmed = Literal["seen", "part", "to_confirm"]
+Population = Literal["adult", "juvenile", "any"]
+Use = Literal["adopted", "adapted", "not_followed", "context"]
+TaperKind = Literal["adult_standard", "adult_relapse_low", "adult_relapse_high", "juvenile_percent"]
+TaperPlan = Literal["course", "next_step", "after_relapse"]
+
+When = (
+    InstanceOf[AllOf]
+    | InstanceOf[AnyOf]
+    | InstanceOf[Not]
+    | InstanceOf[Established]
+    | InstanceOf[NotRuledOut]
+    | (InstanceOf[Decided] | InstanceOf[Is] | InstanceOf[Compare] | InstanceOf[Known] | InstanceOf[Term])
+)
+Ids = tuple[str, ...]
+Figure = Annotated[Decimal, Number(-1000000, 1000000, optional=False)]
+Whole = Annotated[Decimal, Number(0, 100000, whole=True, optional=False)]
+
+
+def _truth(value: object) -> object:
+    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value
+
+
+YesNo = Annotated[bool, BeforeValidator(_truth)]
+
+
+class Part(BaseModel):
+    """A piece of a protocol: frozen, strict, and without unknown keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        arbitrary_types_allowed=True,
+        defer_build=True,
+    )
+
+
+class Approval(Part):
+    """A clinician who has approved this version; written by that clinician only."""
+
+    name: str
+    role: str
+    on: ADay
+
+
+class About(Part):
+    """What this version is."""
+
+    id: str
+    version: str
+    title: str
+    status: Literal["draft", "under_review", "approved"]
+    effective_from: ADay = None
+    review_due: ADay = None
+    approvals: tuple[Approval, ...] = ()
+
+
+class Document(Part):
+    """A work that can be cited."""
+
+    id: str
+    kind: Literal[
+        "article", "guideline", "trial", "label", "review", "cohort", "regulator", "standard", "web"
+    ]
+    title: str
+    year: str
+    about: str
+
+
+class Statement(Part):
+    """What one of the four articles says, and what is done with it."""
+
+    id: str
+    document: str
+    says: str
+    population: Population
+    use: Use
+    reference: str = ""
+    note: str = ""
+    conflicts: Ids = ()
+
+
+class FactPart(Part):
+    """One figure or finding of an outside source, and whether it was seen there."""
+
+    says: str
+    confirmed: Confirmed
+
+
+class OutsideFact(Part):
+    """A fact from outside the articles."""
+
+    id: str
+    title: str
+    year: str
+    kind: Literal[
+        "article", "guideline", "trial", "label", "review", "cohort", "regulator", "standard", "web"
+    ]
+    addresses: tuple[str, ...]
+    parts: Annotated[tuple[FactPart, ...], Field(min_length=1)]
+
+
+class Position(Part):
+    """What some sources say in a conflict."""
+
+    sources: Ids
+    says: str
+
+
+class Conflict(Part):
+    """Where sources differ or are wrong, and what stands."""
+
+    id: str
+    question: str
+    positions: tuple[Position, ...]
+    stands: str
+    applies_to: Population
+    because: str
+    sources: Ids
+    confirmed: Confirmed
+
+
+class Threshold(Part):
+    """A number that decides or doses; every number stands once."""
+
+    id: str
+    value: Figure
+    unit: str
+    says: str
+    sources: Annotated[Ids, Field(min_length=1)]
+    confirmed: Confirmed
+
+
+class Grade(Part):
+    """One level of a rule: when it is reached, what it touches, what to do.
+
+    Args:
+        before_start_only: The grade forbids a start, but leaves a medicine that is already taken as it is.
+    """
+
+    level: Level
+    when: When
+    affects: Ids = ()
+    do: str
+    before_start_only: YesNo = False
+
+
+class Rule(Part):
+    """A safety rule.
+
+    Args:
+        grades: Highest level first; the first whose condition is yes is the one that counts.
+        about: The case, or the plan that follows from it (then no grade may be a stop).
+        emergency: Raised as a stop it means same-day assessment: no new dose, no taper.
+        holds: Medicines that, when taken already, are paused while the rule is raised as a stop.
+        line_of: While one of these rules is raised, this one is a line of its card instead of a card.
+        override: A specialist may set the stop aside with a reason.
+    """
+
+    id: str
+    says: str
+    grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
+    because: str
+    sources: Annotated[Ids, Field(min_length=1)]
+    conflicts: Ids = ()
+    about: Literal["case", "plan"] = "case"
+    emergency: YesNo = False
+    holds: Ids = ()
+    line_of: Ids = ()
+    override: YesNo = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_grade(cls, value: Any) -> Any:
+        """Let a rule of one level be written flat."""
+        if isinstance(value, Mapping) and "grades" not in value and "level" in value:
+            of_grade = ("level", "when", "affects", "do", "before_start_only")
+            rest = {key: part for key, part in value.items() if key not in of_grade}
+            return {**rest, "grades": ({key: value[key] for key in of_grade if key in value},)}
+        return value
+
+
+class ScoreItem(Part):
+    """One item of the classification criteria."""
+
+    id: str
+    says: str
+    when: When
+    without_biopsy: Figure
+    with_biopsy: Figure
+
+
+class ScoreCut(Part):
+    """The score from which a category holds."""
+
+    category: Literal["definite", "probable", "possible"]
+    without_biopsy: Figure
+    with_biopsy: Figure
+
+
+class Classification(Part):
+    """The EULAR/ACR 2017 score, with and without biopsy."""
+
+    items: tuple[ScoreItem, ...]
+    cuts: tuple[ScoreCut, ...]
+    offset_without_biopsy: Figure
+    offset_with_biopsy: Figure
+    biopsy_done: When
+    sources: Ids
+
+
+class RiskFactor(Part):
+    """One factor of the cancer-risk stratum."""
+
+    id: str
+    says: str
+    weight: Literal["high", "intermediate"]
+    when: When
+
+
+class CancerRisk(Part):
+    """Cancer-risk stratum: how many factors make it high or intermediate."""
+
+    factors: tuple[RiskFactor, ...]
+    high_from: str
+    intermediate_from: str
+    sources: Ids
+
+
+class Assessing(Part):
+    """assess.yaml: named conditions, red flags and rules."""
+
+    terms: Mapping[str, When]
+    classification: Classification
+    cancer_risk: CancerRisk
+    rules: tuple[Rule, ...]
+
+
+class Pick(Part):
+    """A number for the patients of a condition; without one, for everybody else.
+
+    Args:
+        use: A threshold, in the basis of the dose. fact: a recorded dose instead, taken flat.
+    """
+
+    use: str | None = None
+    fact: str | None = None
+    when: When | None = None
+
+
+def _picks(value: Any) -> Any:
+    return ({"use": value},) if isinstance(value, str) else value
+
+
+Picks = Annotated[tuple[Pick, ...], BeforeValidator(_picks)]
+
+
+class DoseRule(Part):
+    """How a dose is worked out.
+
+    Args:
+        amount: What is printed (before rounding), by the first pick that applies.
+        low, high: The starting range.
+        cap: Flat maximum. limit: maximum per kg or m2; the lower of both is the maximum.
+        round_to: Increment; ties go down, and an amount above the maximum goes one increment lower.
+        scheme: by_increment (round_to), by_band (the increments of prednisone), weekly_tablets (whole tablets of
+            `round_to` mg over a week), split (the amount shared out over the day), as_given (no rounding).
+        obese_ideal: At the named body mass index and above, the amount comes from the ideal weight.
+    """
+
+    id: str
+    unit: DoseUnit
+    basis: DoseBasis
+    per: DosePer
+    times_per_day: Whole | None = None
+    scheme: Literal["by_increment", "by_band", "weekly_tablets", "split", "as_given"] = "by_increment"
+    amount: Picks = ()
+    low: Picks = ()
+    high: Picks = ()
+    cap: Picks = ()
+    limit: Picks = ()
+    round_to: str | None = None
+    obese_ideal: str | None = None
+
+
+class Medicine(Part):
+    """A medicine: its names, form, strengths and dose rules."""
+
+    id: str
+    names: Mapping[Literal["US", "UK"], str]
+    form: str
+    route: str
+    taking: When | None = None
+    strengths_mg: tuple[Figure, ...] = ()
+    what_for: str
+    doses: tuple[DoseRule, ...] = ()
+
+
+class Prescribing(Part):
+    """medicines.yaml."""
+
+    groups: Mapping[str, Ids]
+    medicines: tuple[Medicine, ...]
+
+
+class Line(Part):
+    """A line of text that stands when its condition is yes, or always."""
+
+    says: str
+    when: When | None = None
+    sources: Ids = ()
+
+
+class Turn(Part):
+    """A verdict and the patients for whom it holds; the first that is yes counts."""
+
+    verdict: Literal["offer", "option", "not_advised"]
+    when: When | None = None
+    because: str = ""
+
+
+class Need(Part):
+    """Facts without which the dose is not printed, unless a condition makes them needless."""
+
+    facts: Ids
+    unless: When | None = None
+
+
+class Row(Part):
+    """A recommendation of the protocol.
+
+    Args:
+        present: For whom the row stands in the plan at all.
+        needs: What withholds the dose while unknown. asks: what refines the advice.
+        dose: Name of the dose rule, or None. taper: how the schedule follows from this row.
+        follows: Rows without one of which (offered, optional or continued) this one does not stand.
+    """
+
+    id: str
+    medicine: str | None = None
+    action: Action
+    says: str
+    present: When
+    verdicts: Annotated[tuple[Turn, ...], Field(min_length=1)]
+    needs: tuple[Need, ...] = ()
+    asks: Ids = ()
+    dose: str | None = None
+    taper: TaperPlan | None = None
+    follows: Ids = ()
+    how: tuple[Line, ...] = ()
+    because: str
+    strength: Literal["strong", "conditional", "expert"]
+    conflicts: Ids = ()
+    sources: Annotated[Ids, Field(min_length=1)]
+
+
+class Recommending(Part):
+    """recommend.yaml: offers, options and advice, in the order in which they are shown."""
+
+    rows: tuple[Row, ...]
+
+
+class Rung(Part):
+    """A stretch of the taper: from doses above its floor, down by a step, every so many days."""
+
+    floor: str
+    step: str
+    every: str
+    says: str
+    sources: Ids
+
+
+class Tapering(Part):
+    """taper.yaml: rungs, highest floor first, and how a relapse changes them."""
+
+    rungs: Annotated[tuple[Rung, ...], Field(min_length=1)]
+    control: str
+    relapse_hold: str
+    relapse_low_up_to: str
+    relapse_interval_factor: str
+    whole_mg_up_to: str
+    tablet_tolerance: str
+    sources: Ids
+    conflicts: Ids = ()
+
+
+class Stretch(Part):
+    """A part of a monitoring schedule: every so many days, until a day from the visit."""
+
+    every: str
+    until: str
+
+
+class MonitorItem(Part):
+    """Something to be checked, and when, counted from the visit."""
+
+    id: str
+    item: str
+    when: When
+    at_visit: YesNo = False
+    stretches: tuple[Stretch, ...] = ()
+    because: str
+    sources: Annotated[Ids, Field(min_length=1)]
+    conflicts: Ids = ()
+
+
+class Monitoring(Part):
+    """monitor.yaml: what is checked, when."""
+
+    items: tuple[MonitorItem, ...]
+
+
+class PageWords(Part):
+    """handout/<language>.yaml: the patient's words, by name."""
+
+    language: str
+    status: Literal["draft", "reviewed"]
+    texts: Mapping[str, str]
+
+
+class Protocol(Part):
+    """One version of a protocol, whole.
+
+    Args:
+        sha256: Digest of its canonical JSON; the same content always has the same digest.
+    """
+
+    about: About
+    documents: tuple[Document, ...]
+    statements: tuple[Statement, ...]
+    outside: tuple[OutsideFact, ...]
+    conflicts: tuple[Conflict, ...]
+    thresholds: tuple[Threshold, ...]
+    assess: Assessing
+    prescribe: Prescribing
+    recommend: Recommending
+    taper: Tapering
+    monitor: Monitoring
+    handout: Mapping[str, PageWords]
+    sha256: str
+
+
+NUMBERS_OF_THE_PROGRAM = frozenset(
+    {
+        "equivalent_prednisone_mg",
+        "equivalent_methylprednisolone_mg",
+        "equivalent_hydrocortisone_mg",
+        "equivalent_dexamethasone_mg",
+        "ideal_weight_female_kg",
+        "ideal_weight_male_kg",
+        "ideal_weight_kg_per_inch",
+        "prednisone_round_mg",
+        "prednisone_round_below_20_mg",
+        "prednisone_round_below_10_mg",
+        "prednisone_round_fine_below_mg",
+        "prednisone_round_finest_below_mg",
+        "sick_day_low_dose_mg",
+        "sick_day_split_from_mg",
+    }
+)
+"""Thresholds that the engine asks for by name; a protocol must have every one of them."""

@@ -1,0 +1,175 @@
+"""The report: the plan in words, as the screen and the clinician's page show it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.protocol import Action, Level, Verdict
+
+LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as cited: its id, the work, what it says there, and whether its figures are confirmed."""
+
+    id: str
+    work: str
+    says: str
+    to_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """Where sources differ: the question, who says what, what stands and why."""
+
+    id: str
+    question: str
+    positions: tuple[str, ...]
+    stands: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact as a clinician reads it: path of the field, its label, its value in words."""
+
+    field: str
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertCard:
+    """A raised rule. `word` is STOP, CAUTION or CONSIDER; `affects` are medicine names in this region."""
+
+    rule: str
+    level: Level
+    word: str
+    title: str
+    action: str
+    lines: tuple[str, ...]
+    because: str
+    affects: tuple[str, ...]
+    overridden: bool
+    emergency: bool
+    facts: tuple[FactLine, ...]
+    sources: tuple[SourceLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceCard:
+    """One recommendation.
+
+    Args:
+        headline: What to do, in a few words. medicine_name: as shown in this region; "" for other advice.
+        dose_line: The medicine line with its dose; "" where no dose is printed.
+        range_line: Starting range and maximum for this patient; "" where there is none.
+        blocked: Why it is blocked, a line for each rule. needs: what is needed before a dose is printed.
+        would_change: Unknown facts that would refine it. to_confirm: figures not confirmed at their source.
+    """
+
+    id: str
+    medicine: str | None
+    medicine_name: str
+    headline: str
+    verdict: Verdict
+    verdict_word: str
+    action: Action
+    action_word: str
+    dose_line: str
+    range_line: str
+    arithmetic: str
+    how: tuple[str, ...]
+    because: str
+    blocked: tuple[str, ...]
+    needs: tuple[FactLine, ...]
+    would_change: tuple[FactLine, ...]
+    facts: tuple[FactLine, ...]
+    strength: str
+    sources: tuple[SourceLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+    to_confirm: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaperRow:
+    """One line of the taper table; texts are ready to show, days as dd-MMM-yyyy."""
+
+    first_day: date
+    last_day: date
+    from_text: str
+    to_text: str
+    weekday: str
+    week: int
+    days: int
+    dose_mg: Decimal
+    dose_text: str
+    tablets_text: str
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaperSheet:
+    """The taper in words: its rows, then what the course adds up to."""
+
+    medicine_name: str
+    title: str
+    rows: tuple[TaperRow, ...]
+    end_text: str
+    totals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorLine:
+    """Something to be checked; `due_text` lists the first days, `due` all of them."""
+
+    item: str
+    due: tuple[date, ...]
+    due_text: str
+    because: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """A fact to be asked: the field, its label, and what waits for it."""
+
+    field: str
+    title: str
+    needed_for: tuple[str, ...]
+    essential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PatientLine:
+    """The banner: who the patient is. "Not known" where nothing was recorded, never blank."""
+
+    name: str
+    born: str
+    sex: str
+    identifier: str
+    measures: str
+    allergies: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is shown about one case, in order of importance."""
+
+    patient: PatientLine
+    visit_text: str
+    purpose_text: str
+    headline: str
+    emergency: bool
+    alerts: tuple[AlertCard, ...]
+    cards: tuple[AdviceCard, ...]
+    missing: tuple[MissingLine, ...]
+    derived: tuple[FactLine, ...]
+    taper: TaperSheet | None
+    no_taper: str
+    monitoring: tuple[MonitorLine, ...]
+    protocol_line: str
+    draft: bool
+    region: str

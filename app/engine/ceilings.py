@@ -1,0 +1,46 @@
+"""Absolute maxima compiled into the program: the second lock, independent of any protocol (MED-10)."""
+
+from decimal import Decimal
+
+from app.domain.dose import Dose
+
+# One entry a medicine: unit and the most that one `per` may ever come to, as safety.md 4d lists it.
+_CEILINGS: dict[str, tuple[str, dict[str, Decimal]]] = {
+    "prednisone": ("mg", {"day": Decimal(80), "dose": Decimal(40)}),
+    "methylprednisolone_iv": ("mg", {"day": Decimal(1000), "dose": Decimal(1000)}),
+    "methotrexate": ("mg", {"week": Decimal(40)}),
+    "folic_acid": ("mg", {"week": Decimal(5), "day": Decimal(1)}),
+    "azathioprine": ("mg", {"day": Decimal(200)}),
+    "mycophenolate_mofetil": ("mg", {"dose": Decimal(1500)}),
+    "hydroxychloroquine": ("mg", {"day": Decimal(400)}),
+    "ivig": ("g", {"cycle": Decimal(600)}),
+    "rituximab": ("mg", {"infusion": Decimal(1000)}),
+    "tacrolimus_topical": ("percent", {"dose": Decimal("0.1")}),
+    "hydrocortisone_emergency": ("mg", {"dose": Decimal(100)}),
+    "calcium_vitamin_d": ("mg", {"day": Decimal(1200)}),
+}
+_ADULT_METHOTREXATE_MG_PER_WEEK = Decimal(25)
+
+
+class CeilingBroken(RuntimeError):
+    """A dose above the program's own maximum: a fault of the protocol or the engine, never printed."""
+
+
+def check_ceiling(medicine: str, dose: Dose, *, adult: bool) -> None:
+    """Refuse a dose above the compiled ceiling, in another unit, or by another frequency than the ceiling knows.
+
+    Args:
+        medicine: Id of the medicine. dose: As it would be printed. adult: False under 18.
+
+    Raises:
+        CeilingBroken: the dose must not be printed.
+    """
+    unit, ceilings = _CEILINGS.get(medicine, ("", {}))
+    ceiling = ceilings.get(dose.per)
+    if medicine == "methotrexate" and adult:
+        ceiling = _ADULT_METHOTREXATE_MG_PER_WEEK
+    if ceiling is None or dose.unit != unit:
+        raise CeilingBroken(f"no ceiling is known for {medicine} in {dose.unit} per {dose.per}")
+    highest = max(number for number in (dose.amount, dose.high, dose.maximum) if number is not None)
+    if highest > ceiling or dose.amount < 0:
+        raise CeilingBroken(f"{medicine} is above the ceiling of the program")

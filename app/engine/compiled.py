@@ -1,0 +1,139 @@
+"""A protocol made ready: conditions compiled, names resolved, once at load."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.condition import Condition
+from app.domain.dose import plain
+from app.domain.protocol import (
+    Conflict,
+    DoseRule,
+    Grade,
+    Line,
+    Medicine,
+    MonitorItem,
+    Need,
+    Pick,
+    Protocol,
+    Row,
+    Rule,
+    Turn,
+)
+from app.engine.conditions import Check, Conditions, Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with, for each grade, its check, what an undecided check waits for, and every fact it asks about."""
+
+    rule: Rule
+    grades: tuple[tuple[Grade, Check, Waiting], ...]
+    leaves: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRow:
+    """A recommendation row with its checks."""
+
+    row: Row
+    present: Check
+    turns: tuple[tuple[Turn, Check], ...]
+    needs: tuple[tuple[Need, Check], ...]
+    how: tuple[tuple[Line, Check], ...]
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledProtocol:
+    """Everything that the engine asks of a protocol, by name."""
+
+    protocol: Protocol
+    numbers: Mapping[str, Decimal]
+    number_texts: Mapping[str, str]
+    case_rules: tuple[CompiledRule, ...]
+    plan_rules: tuple[CompiledRule, ...]
+    rows: tuple[CompiledRow, ...]
+    items: tuple[tuple[MonitorItem, Check], ...]
+    score_items: tuple[Check, ...]
+    biopsy_done: Check
+    risk_factors: tuple[Check, ...]
+    medicines: Mapping[str, Medicine]
+    taking: Mapping[str, Check]
+    doses: Mapping[str, DoseRule]
+    picks: Mapping[int, Check]
+    conflicts: Mapping[str, Conflict]
+
+    def affected(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Spell out groups of medicines, in order and without repeats."""
+        groups = self.protocol.prescribe.groups
+        spelt = [medicine for name in names for medicine in groups.get(name, (name,))]
+        return tuple(dict.fromkeys(spelt))
+
+    def pick_applies(self, pick: Pick) -> Check:
+        """The check of a pick of one of this protocol's dose rules."""
+        return self.picks[id(pick)]
+
+
+def compile_protocol(protocol: Protocol) -> CompiledProtocol:
+    """Compile a protocol that the loader has accepted.
+
+    Args:
+        protocol: Every name in it resolves; the loader has checked that.
+
+    Returns:
+        The compiled protocol, ready for any number of cases.
+    """
+    numbers = {threshold.id: threshold.value for threshold in protocol.thresholds}
+    conditions = Conditions(numbers, protocol.assess.terms)
+    rules = tuple(_compile_rule(rule, conditions) for rule in protocol.assess.rules)
+    medicines = protocol.prescribe.medicines
+    doses = {rule.id: rule for medicine in medicines for rule in medicine.doses}
+    classification = protocol.assess.classification
+    return CompiledProtocol(
+        protocol=protocol,
+        numbers=numbers,
+        number_texts={name: plain(number, 3) for name, number in numbers.items()},
+        case_rules=tuple(rule for rule in rules if rule.rule.about == "case"),
+        plan_rules=tuple(rule for rule in rules if rule.rule.about == "plan"),
+        rows=tuple(_compile_row(row, conditions) for row in protocol.recommend.rows),
+        items=tuple((item, conditions.compile(item.when)) for item in protocol.monitor.items),
+        score_items=tuple(conditions.compile(item.when) for item in classification.items),
+        biopsy_done=conditions.compile(classification.biopsy_done),
+        risk_factors=tuple(conditions.compile(factor.when) for factor in protocol.assess.cancer_risk.factors),
+        medicines={medicine.id: medicine for medicine in medicines},
+        taking={
+            medicine.id: conditions.compile(medicine.taking) for medicine in medicines if medicine.taking
+        },
+        doses=doses,
+        picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
+        conflicts={conflict.id: conflict for conflict in protocol.conflicts},
+    )
+
+
+def _picks(rule: DoseRule) -> tuple[Pick, ...]:
+    return (*rule.amount, *rule.low, *rule.high, *rule.cap, *rule.limit)
+
+
+def _compile_rule(rule: Rule, conditions: Conditions) -> CompiledRule:
+    leaves = tuple(tuple(dict.fromkeys(conditions.leaves(grade.when))) for grade in rule.grades)
+    grades = tuple(
+        (grade, conditions.compile(grade.when), conditions.waiting(grade.when)) for grade in rule.grades
+    )
+    return CompiledRule(rule, grades, leaves)
+
+
+def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
+    asked: list[Condition | None] = [row.present, *(turn.when for turn in row.verdicts)]
+    return CompiledRow(
+        row=row,
+        present=conditions.compile(row.present),
+        turns=tuple((turn, conditions.compile(turn.when)) for turn in row.verdicts),
+        needs=tuple((need, conditions.compile(need.unless) if need.unless else _never) for need in row.needs),
+        how=tuple((line, conditions.compile(line.when)) for line in row.how),
+        leaves=tuple(dict.fromkeys(leaf for condition in asked for leaf in conditions.leaves(condition))),
+    )
+
+
+def _never(_facts: object) -> bool | None:
+    return False

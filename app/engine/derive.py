@@ -1,0 +1,263 @@
+"""Figures worked out from a case: age, sizes, intervals, prednisone equivalent, classification, cancer risk."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from app.domain.case import Case
+from app.domain.facts import DERIVED, Facts, FactValue
+from app.domain.plan import Classified, Derived
+from app.engine.compiled import CompiledProtocol
+
+Numbers = Mapping[str, Decimal]
+_CM_PER_INCH = Decimal("2.54")
+_INCHES_OF_FIVE_FEET = 60
+
+
+def whole_years(born: date, day: date) -> int:
+    """Count birthdays passed; one born on 29 February has a birthday on 1 March in common years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def age_in_years(case: Case) -> Decimal | None:
+    """Age at the visit, from the date of birth where there is one; under 1 year in parts of a year."""
+    born, visit = case.patient.date_of_birth, case.visit_date
+    if born is None or visit is None or born > visit:
+        return case.patient.age_years
+    years = whole_years(born, visit)
+    return Decimal(years) if years else round(Decimal((visit - born).days) / Decimal("365.25"), 2)
+
+
+def body_surface_m2(weight_kg: Decimal, height_cm: Decimal) -> Decimal:
+    """Body surface area in m2.
+
+    Source: Mosteller, N Engl J Med 1987;317:1098 (F-50).
+    """
+    return (weight_kg * height_cm / 3600).sqrt()
+
+
+def body_surface_check_m2(weight_kg: Decimal, height_cm: Decimal) -> Decimal:
+    """Body surface area in m2 by the older formula, to check the first.
+
+    Source: Du Bois, Arch Intern Med 1916;17:863 (F-50).
+    """
+    return Decimal(str(0.007184 * float(weight_kg) ** 0.425 * float(height_cm) ** 0.725))
+
+
+def ideal_weight_kg(sex: str, height_cm: Decimal, numbers: Numbers) -> Decimal | None:
+    """Ideal weight of an adult in kg; None for an unknown sex."""
+    if sex not in {"female", "male"}:
+        return None
+    inches_over = max(height_cm / _CM_PER_INCH - _INCHES_OF_FIVE_FEET, Decimal(0))
+    return numbers[f"ideal_weight_{sex}_kg"] + inches_over * numbers["ideal_weight_kg_per_inch"]
+
+
+def prednisone_equivalent_mg(case: Case, numbers: Numbers) -> Decimal | None:
+    """Today's dose as mg of prednisone; None where dose or equivalence is not known."""
+    dose, medicine = case.glucocorticoid.dose_mg_per_day, case.glucocorticoid.medicine
+    if dose is None or medicine in {"prednisone", "prednisolone"}:
+        return dose
+    if dose == 0:
+        return Decimal(0)
+    equivalent = numbers.get(f"equivalent_{medicine}_mg")
+    return None if equivalent is None else dose * numbers["equivalent_prednisone_mg"] / equivalent
+
+
+def _yes_no(answer: bool | None) -> str | None:
+    return None if answer is None else "yes" if answer else "no"
+
+
+def _days_since(day: date | None, visit: date | None) -> Decimal | None:
+    return None if day is None or visit is None else Decimal((visit - day).days)
+
+
+def _sizes(case: Case, age: Decimal | None, numbers: Numbers) -> dict[str, FactValue]:
+    weight, height = case.patient.weight_kg, case.patient.height_cm
+    if weight is None or height is None:
+        return {}
+    surface, check = body_surface_m2(weight, height), body_surface_check_m2(weight, height)
+    return {
+        "bmi": weight / (height / 100) ** 2,
+        "bsa_m2": surface,
+        "bsa_difference_percent": abs(surface - check) / surface * 100,
+        "ideal_weight_kg": ideal_weight_kg(case.patient.sex, height, numbers),
+    }
+
+
+def _course(case: Case, today_mg: Decimal | None) -> dict[str, FactValue]:
+    course, visit = case.glucocorticoid, case.visit_date
+    taking = None if course.dose_mg_per_day is None else course.dose_mg_per_day > 0
+    if taking is None and course.stopped_on is not None:
+        taking = False
+    days_on = _days_since(course.started_on, visit) if taking else None
+    weeks_as_days = None if course.weeks_of_exposure is None else course.weeks_of_exposure * 7
+    known = [days for days in (days_on, weeks_as_days) if days is not None]
+    previous = course.previous_effective_dose_mg
+    return {
+        "prednisone_mg_per_day": today_mg,
+        "on_glucocorticoid": _yes_no(taking),
+        "days_on_glucocorticoid": max(known) if known else None,
+        "days_since_last_change": _days_since(course.last_change_on or course.started_on, visit),
+        "days_since_stopped": _days_since(course.stopped_on, visit),
+        "first_cut": _yes_no(_first_cut(case)),
+        "stopped_with_a_dose": _yes_no(course.stopped_on is not None and bool(taking)),
+        "previous_below_current": _yes_no(
+            previous is not None
+            and today_mg is not None
+            and previous < today_mg
+            and case.purpose == "relapse"
+        ),
+        "equivalent_unknown": _yes_no(bool(taking) and today_mg is None),
+    }
+
+
+def _first_cut(case: Case) -> bool | None:
+    course = case.glucocorticoid
+    if course.last_change_on is None or course.started_on is None:
+        return None
+    return course.last_change_on <= course.started_on
+
+
+def _choices(case: Case) -> dict[str, FactValue]:
+    chosen, weight = case.choices.prednisone_start_mg_per_day, case.patient.weight_kg
+    signed = {entry.rule for entry in case.choices.overrides if entry.reason and entry.specialist}
+    reasoned = {entry.rule for entry in case.choices.overrides if entry.reason}
+    return {
+        "chosen_mg_per_kg": None if chosen is None or weight is None else chosen / weight,
+        "high_dose_override": _yes_no("G02" in signed),
+        "early_cut_override": _yes_no("G07" in reasoned),
+        "weight_confirmed": _yes_no("patient.weight_kg" in case.choices.confirmed),
+        "height_confirmed": _yes_no("patient.height_cm" in case.choices.confirmed),
+    }
+
+
+def _enzymes(case: Case) -> dict[str, FactValue]:
+    activity = case.activity
+    limit, level = activity.ck_upper_limit_u_per_l, activity.ck_u_per_l
+    raised = None if level is None or limit is None else level > limit
+    said = activity.muscle_enzymes_raised
+    if raised or said == "yes":
+        answer: bool | None = True
+    else:
+        answer = False if said == "no" or raised is False else None
+    return {"ck_raised": _yes_no(raised), "enzymes_raised": _yes_no(answer)}
+
+
+def _ages(case: Case, age: Decimal | None) -> dict[str, FactValue]:
+    patient, onset = case.patient, case.patient.onset_age_years
+    born, visit = patient.date_of_birth, case.visit_date
+    differ = False
+    if born is not None and visit is not None and (born > visit or patient.age_years is not None):
+        differ = born > visit or abs(Decimal(whole_years(born, visit)) - (patient.age_years or 0)) > 1
+    return {
+        "population": None if age is None else "adult" if age >= _ADULT_FROM_YEARS else "juvenile",
+        "age_years": age,
+        "years_since_onset": None if age is None or onset is None else age - onset,
+        "born_and_age_differ": _yes_no(differ),
+        "onset_after_age": _yes_no(age is not None and onset is not None and onset > age),
+    }
+
+
+_ADULT_FROM_YEARS = 18
+
+
+def derived_facts(
+    case: Case, recorded: Facts, compiled: CompiledProtocol
+) -> tuple[dict[str, FactValue], Derived]:
+    """Work out every derived figure.
+
+    Returns:
+        All facts, recorded and derived, by path, every path of the catalogue present; and the figures of the plan.
+    """
+    numbers = compiled.numbers
+    age = age_in_years(case)
+    today_mg = prednisone_equivalent_mg(case, numbers)
+    figures: dict[str, FactValue] = {
+        **_ages(case, age),
+        **_sizes(case, age, numbers),
+        **_course(case, today_mg),
+        **_choices(case),
+        **_enzymes(case),
+        "days_since_blood_tests": _days_since(case.labs.tested_on, case.visit_date),
+        "days_since_weighed": _days_since(case.patient.weight_measured_on, case.visit_date),
+        "hydroxychloroquine_mg_per_kg": _per_kg(case),
+    }
+    facts: dict[str, FactValue] = dict(recorded)
+    for spec in DERIVED:
+        facts[spec.path] = figures.get(spec.path[len("derived.") :])
+    classified = classify(facts, compiled)
+    risk, factors = cancer_risk(facts, compiled)
+    facts["derived.classification_score"] = classified.score
+    facts["derived.classification"] = classified.category
+    facts["derived.cancer_risk"] = risk
+    return facts, _figures(facts, classified, risk, factors)
+
+
+def _per_kg(case: Case) -> Decimal | None:
+    dose, weight = case.other_treatment.hydroxychloroquine.dose_mg_per_day, case.patient.weight_kg
+    return None if dose is None or weight is None else dose / weight
+
+
+def _figures(facts: Facts, classified: Classified, risk: str | None, factors: tuple[str, ...]) -> Derived:
+    def number(name: str) -> Decimal | None:
+        value = facts[f"derived.{name}"]
+        return value if isinstance(value, Decimal) else None
+
+    return Derived(
+        age_years=number("age_years"),
+        bsa_m2=number("bsa_m2"),
+        bmi=number("bmi"),
+        classification=classified,
+        cancer_risk=risk,
+        cancer_factors=factors,
+        ideal_weight_kg=number("ideal_weight_kg"),
+        prednisone_mg_per_day=number("prednisone_mg_per_day"),
+    )
+
+
+def classify(facts: Facts, compiled: CompiledProtocol) -> Classified:
+    """Score the case by the EULAR/ACR criteria; an unknown item counts nothing and is listed.
+
+    Source: F-12.
+    """
+    rules = compiled.protocol.assess.classification
+    with_biopsy = compiled.biopsy_done(facts) is True
+    score, counted, unknown = Decimal(0), [], []
+    for item, check in zip(rules.items, compiled.score_items, strict=True):
+        points = item.with_biopsy if with_biopsy else item.without_biopsy
+        answer = check(facts)
+        if answer and points:
+            score += points
+            counted.append(item.id)
+        elif answer is None and points:
+            unknown.append(item.id)
+    offset = rules.offset_with_biopsy if with_biopsy else rules.offset_without_biopsy
+    category = "below"
+    for cut in rules.cuts:
+        if score >= (cut.with_biopsy if with_biopsy else cut.without_biopsy):
+            category = cut.category
+            break
+    probability = 1 / (1 + (offset - score).exp())
+    return Classified(score, probability, category, with_biopsy, tuple(counted), tuple(unknown))
+
+
+def cancer_risk(facts: Facts, compiled: CompiledProtocol) -> tuple[str | None, tuple[str, ...]]:
+    """Stratum of an adult by the factors that are known to be present; None under 18 or at unknown age.
+
+    Source: F-06.
+    """
+    if facts["derived.population"] != "adult":
+        return None, ()
+    rules = compiled.protocol.assess.cancer_risk
+    present = [
+        factor for factor, check in zip(rules.factors, compiled.risk_factors, strict=True) if check(facts)
+    ]
+    high = sum(factor.weight == "high" for factor in present)
+    intermediate = len(present) - high
+    if high >= compiled.numbers[rules.high_from]:
+        stratum = "high"
+    elif high or intermediate >= compiled.numbers[rules.intermediate_from]:
+        stratum = "intermediate"
+    else:
+        stratum = "standard"
+    return stratum, tuple(factor.says for factor in present)

@@ -1,0 +1,238 @@
+"""A dose for one patient: picked, multiplied by size, rounded, and held under every maximum."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from app.domain.dose import UNIT_WORDS, Dose, plain
+from app.domain.facts import Facts
+from app.domain.protocol import DoseRule, Pick
+from app.engine.compiled import CompiledProtocol
+
+_SIZE_FACT = {"per_kg": "patient.weight_kg", "per_m2": "derived.bsa_m2"}
+_SIZE_WORDS = {"per_kg": ("per kg", "kg"), "per_m2": ("per m2", "m2")}
+_TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedDose:
+    """A dose with the sum that led to it, or the facts that it waits for.
+
+    Args:
+        thresholds: Names of the numbers that were used, so that each can be traced to its source.
+        recorded: The dose is one that is taken already, exactly as recorded; no maximum was applied to it.
+    """
+
+    dose: Dose | None
+    arithmetic: str
+    needs: tuple[str, ...] = ()
+    thresholds: tuple[str, ...] = ()
+    recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A picked number, already multiplied by the patient's size."""
+
+    value: Decimal
+    of_rule: Decimal
+    recorded: bool
+    threshold: str | None
+
+
+def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> WorkedDose:
+    """Work out a dose.
+
+    Args:
+        rule: The protocol's dose rule. facts: Recorded and derived facts of the case.
+
+    Returns:
+        The dose with its arithmetic; or no dose and the facts (weight, height) that it waits for.
+    """
+    needs = _size_needs(compiled, rule, facts)
+    if needs:
+        return WorkedDose(None, "", needs)
+    size = _size(rule, facts)
+    dosing_size = _ideal_size(compiled, rule, facts) or size
+    amount = _first(compiled, rule.amount, facts, dosing_size)
+    if amount is None:
+        return WorkedDose(None, "", tuple(pick.fact for pick in rule.amount if pick.fact))
+    limits = [
+        figure
+        for figure in (_first(compiled, rule.cap, facts, None), _first(compiled, rule.limit, facts, size))
+        if figure is not None
+    ]
+    maximum = min((figure.value for figure in limits), default=None)
+    rounded, pattern = _rounded(rule, amount, maximum, compiled.numbers)
+    low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
+    dose = Dose(
+        amount=rounded,
+        unit=rule.unit,
+        basis="flat",
+        per=rule.per,
+        low=low,
+        high=high,
+        maximum=None if maximum is None else _down(rule, maximum, compiled.numbers),
+        times_per_day=None if rule.times_per_day is None else int(rule.times_per_day),
+        pattern=pattern,
+    )
+    used = (amount, *limits)
+    names = tuple(dict.fromkeys(figure.threshold for figure in used if figure.threshold))
+    arithmetic = _arithmetic(rule, amount, dosing_size, dose)
+    return WorkedDose(dose, arithmetic, (), names, recorded=amount.recorded and not limits)
+
+
+def _size_needs(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> tuple[str, ...]:
+    if rule.basis == "flat":
+        return ()
+    facts_needed = ["patient.weight_kg"]
+    if rule.basis == "per_m2":
+        facts_needed.append("patient.height_cm")
+    if rule.obese_ideal:
+        facts_needed += ["patient.height_cm"]
+        if _is_obese(compiled, rule, facts):
+            facts_needed += ["patient.sex"]
+    return tuple(path for path in facts_needed if facts[path] is None)
+
+
+def _is_obese(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> bool:
+    bmi = facts["derived.bmi"]
+    return (
+        rule.obese_ideal is not None
+        and isinstance(bmi, Decimal)
+        and bmi >= compiled.numbers[rule.obese_ideal]
+    )
+
+
+def _size(rule: DoseRule, facts: Facts) -> Decimal | None:
+    if rule.basis == "flat":
+        return None
+    size = facts[_SIZE_FACT[rule.basis]]
+    return size if isinstance(size, Decimal) else None
+
+
+def _ideal_size(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> Decimal | None:
+    ideal = facts["derived.ideal_weight_kg"]
+    return ideal if _is_obese(compiled, rule, facts) and isinstance(ideal, Decimal) else None
+
+
+def _first(
+    compiled: CompiledProtocol, picks: tuple[Pick, ...], facts: Facts, size: Decimal | None
+) -> _Figure | None:
+    for pick in picks:
+        if not compiled.pick_applies(pick)(facts):
+            continue
+        if pick.fact is not None:
+            value = facts[pick.fact]
+            return (
+                _Figure(value, value, recorded=True, threshold=None) if isinstance(value, Decimal) else None
+            )
+        if pick.use is not None:
+            number = compiled.numbers[pick.use]
+            return _Figure(
+                number if size is None else number * size, number, recorded=False, threshold=pick.use
+            )
+    return None
+
+
+def _range(
+    compiled: CompiledProtocol,
+    rule: DoseRule,
+    facts: Facts,
+    size: Decimal | None,
+    dosing_size: Decimal | None,
+    maximum: Decimal | None,
+) -> tuple[Decimal | None, Decimal | None]:
+    low = _first(compiled, rule.low, facts, dosing_size)
+    high = _first(compiled, rule.high, facts, size)
+    low_value = None if low is None else _exact(rule, low.value, compiled.numbers)
+    high_value = (
+        None if high is None else _exact(rule, min(high.value, maximum or high.value), compiled.numbers)
+    )
+    if low_value is not None and high_value is not None:
+        low_value = min(low_value, high_value)
+    return low_value, high_value
+
+
+def _exact(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Decimal:
+    """A bound of a range: to the increment where the rule has one, else to a tenth."""
+    if rule.scheme == "by_increment" and rule.round_to:
+        return _nearest(value, numbers[rule.round_to])
+    return value.quantize(_TENTH, ROUND_FLOOR)
+
+
+def _increment(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Decimal | None:
+    if rule.scheme == "by_band":
+        if value < numbers["prednisone_round_finest_below_mg"]:
+            return numbers["prednisone_round_below_10_mg"]
+        if value < numbers["prednisone_round_fine_below_mg"]:
+            return numbers["prednisone_round_below_20_mg"]
+        return numbers["prednisone_round_mg"]
+    if rule.scheme == "by_increment" and rule.round_to:
+        return numbers[rule.round_to]
+    return None
+
+
+def _nearest(value: Decimal, increment: Decimal) -> Decimal:
+    """The nearest multiple of an increment; a tie goes down."""
+    return ((value / increment) - Decimal("0.5")).to_integral_value(ROUND_CEILING) * increment
+
+
+def _down(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Decimal:
+    increment = _increment(rule, value, numbers)
+    if increment is None:
+        return value.quantize(_TENTH, ROUND_FLOOR)
+    return (value / increment).to_integral_value(ROUND_FLOOR) * increment
+
+
+def _rounded(
+    rule: DoseRule, amount: _Figure, maximum: Decimal | None, numbers: Mapping[str, Decimal]
+) -> tuple[Decimal, str]:
+    """Round; a dose that somebody recorded or chose is held under the maximum, but not rounded."""
+    value = amount.value if maximum is None else min(amount.value, maximum)
+    if rule.scheme == "weekly_tablets" and rule.round_to:
+        return _weekly_tablets(value, numbers[rule.round_to])
+    if rule.scheme == "split" and rule.times_per_day:
+        return value / rule.times_per_day, ""
+    increment = None if amount.recorded else _increment(rule, value, numbers)
+    if increment is None:
+        return value, ""
+    rounded = max(_nearest(value, increment), increment)
+    if maximum is not None and rounded > maximum:
+        rounded -= increment
+    return rounded, ""
+
+
+def _weekly_tablets(limit_mg_per_day: Decimal, tablet_mg: Decimal) -> tuple[Decimal, str]:
+    """Whole tablets over a week whose daily mean does not pass a limit."""
+    in_a_week = int(7 * limit_mg_per_day // tablet_mg)
+    each_day, days_with_one_more = divmod(in_a_week, 7)
+    mean = in_a_week * tablet_mg / 7
+    amount = mean.to_integral_value()
+    if amount > limit_mg_per_day:
+        amount = mean.to_integral_value(ROUND_FLOOR)
+    more, fewer = plain((each_day + 1) * tablet_mg), plain(each_day * tablet_mg)
+    if not days_with_one_more:
+        return amount, f"{fewer} mg every day"
+    rest = 7 - days_with_one_more
+    other = f"{fewer} mg on {rest} days" if each_day else f"none on {rest} days"
+    return amount, f"{more} mg on {days_with_one_more} days of the week and {other}"
+
+
+def _arithmetic(rule: DoseRule, amount: _Figure, size: Decimal | None, dose: Dose) -> str:
+    unit = UNIT_WORDS[rule.unit]
+    parts = []
+    if not amount.recorded and size is not None:
+        words, size_unit = _SIZE_WORDS[rule.basis]
+        parts.append(
+            f"{plain(amount.of_rule, 3)} {unit} {words} × {plain(size)} {size_unit} = {plain(amount.value)} {unit}"
+        )
+    if rule.scheme == "split" and rule.times_per_day:
+        parts.append(f"{plain(amount.value)} {unit} in {rule.times_per_day} equal doses")
+    elif dose.pattern:
+        parts.append(f"{dose.pattern}, a mean of {plain(dose.amount)} {unit} a day")
+    elif dose.amount != amount.value:
+        parts.append(f"rounded to {plain(dose.amount)} {unit}")
+    if dose.maximum is not None:
+        parts.append(f"maximum {plain(dose.maximum)} {unit}")
+    return ", ".join(parts)

@@ -1,0 +1,62 @@
+"""What is not known yet, and what waits for it."""
+
+from app.domain.facts import Facts, catalogue
+from app.domain.plan import MissingFact, Recommendation
+
+RED_FLAGS = (
+    "red_flags.dyspnoea",
+    "red_flags.cough",
+    "red_flags.fever",
+    "red_flags.dysphagia",
+    "red_flags.chest_pain_or_syncope",
+    "red_flags.neck_or_respiratory_weakness",
+    "red_flags.skin_ulceration",
+    "red_flags.abdominal_pain_or_gi_bleeding",
+    "red_flags.infection_suspected",
+    "red_flags.vomiting_or_collapse",
+)
+ALWAYS_ASKED = ("visit_date", "purpose", "patient.age_years", "patient.weight_kg", *RED_FLAGS)
+ESSENTIAL = frozenset(
+    {
+        *ALWAYS_ASKED,
+        "patient.height_cm",
+        "activity.severity",
+        "glucocorticoid.last_change_on",
+        "glucocorticoid.previous_effective_dose_mg",
+        "glucocorticoid.dose_mg_per_day",
+        "choices.methotrexate_weekday",
+        "choices.tablet_strengths_mg",
+    }
+)
+
+
+def missing_facts(
+    facts: Facts, rows: tuple[Recommendation, ...], *, strengths_cannot: bool
+) -> tuple[MissingFact, ...]:
+    """List what is not known.
+
+    Args:
+        rows: The judged rows, with what each needs and asks.
+        strengths_cannot: The taper is missing because the tablet strengths chosen cannot make a dose.
+
+    Returns:
+        Essential facts first, each group in the order of the case file.
+    """
+    waiting: dict[str, list[str]] = {path: [] for path in ALWAYS_ASKED if _unknown(path, facts)}
+    for row in rows:
+        if row.verdict == "not_advised":
+            continue
+        for fact in (*row.needs, *row.asks):
+            waiting.setdefault(fact, []).append(row.medicine or row.id)
+    if strengths_cannot:
+        waiting["choices.tablet_strengths_mg"] = ["prednisone"]
+    order = {path: place for place, path in enumerate(catalogue())}
+    found = [
+        MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL)
+        for path, needed_for in waiting.items()
+    ]
+    return tuple(sorted(found, key=lambda fact: (not fact.essential, order[fact.field])))
+
+
+def _unknown(path: str, facts: Facts) -> bool:
+    return facts["derived.age_years" if path == "patient.age_years" else path] is None

@@ -1,0 +1,277 @@
+"""The plan in words: what the screen, the command line and the clinician's page all show."""
+
+from app.domain.case import Case
+from app.domain.dose import plain, quantity
+from app.domain.facts import Facts, catalogue, recorded_facts
+from app.domain.plan import Alert, Monitor, Plan, Recommendation, Taper
+from app.domain.report import (
+    LEVEL_WORDS,
+    AdviceCard,
+    AlertCard,
+    FactLine,
+    MissingLine,
+    MonitorLine,
+    PatientLine,
+    Report,
+    TaperRow,
+    TaperSheet,
+)
+from app.engine.citation import Citations
+from app.engine.compiled import CompiledProtocol
+from app.engine.derive import derived_facts
+from app.engine.wording import (
+    ACTION_WORDS,
+    NOT_KNOWN,
+    PURPOSE_WORDS,
+    VERDICT_WORDS,
+    WEEKDAYS,
+    day_after,
+    day_text,
+    fact_lines,
+    medicine_line,
+    range_line,
+    tablets_text,
+    weekday_word,
+)
+
+_SHOWN_DAYS = 4
+
+
+def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
+    """Say a plan in words.
+
+    Args:
+        case, plan: The plan is that of the case under the compiled protocol.
+
+    Returns:
+        The report; the same plan gives an equal report.
+    """
+    facts, _derived = derived_facts(case, recorded_facts(case), compiled)
+    writer = _Writer(compiled, case, facts)
+    return Report(
+        patient=_patient_line(case, plan),
+        visit_text=day_text(plan.visit_date),
+        purpose_text=PURPOSE_WORDS.get(case.purpose or "", NOT_KNOWN),
+        headline=_headline(plan),
+        emergency=plan.emergency,
+        alerts=tuple(writer.alert_card(alert) for alert in plan.alerts),
+        cards=tuple(writer.advice_card(row) for row in plan.recommendations),
+        missing=tuple(
+            MissingLine(
+                fact.field,
+                catalogue()[fact.field].title,
+                tuple(writer.name_of(name) for name in fact.needed_for),
+                fact.essential,
+            )
+            for fact in plan.missing
+        ),
+        derived=_derived_lines(plan),
+        taper=None if plan.taper is None else writer.taper_sheet(plan.taper),
+        no_taper="" if plan.taper else _why_no_taper(plan),
+        monitoring=tuple(writer.monitor_line(item) for item in plan.monitoring),
+        protocol_line=protocol_line(plan),
+        draft=plan.protocol_status != "approved",
+        region=plan.region,
+    )
+
+
+def protocol_line(plan: Plan) -> str:
+    """Which protocol, which version, which content, and that it is a draft."""
+    status = {"draft": "DRAFT, not approved", "under_review": "under review", "approved": "approved"}
+    return f"{plan.protocol_id} {plan.protocol_version} · {status[plan.protocol_status]} · {plan.protocol_sha256[:8]}"
+
+
+def _headline(plan: Plan) -> str:
+    if plan.emergency:
+        return "Needs assessment the same day. No new dose is worked out."
+    essential = sum(fact.essential for fact in plan.missing)
+    offered = sum(row.verdict == "offer" and row.dose is not None for row in plan.recommendations)
+    if not offered and essential:
+        return f"No dose yet: {essential} essential facts are not known."
+    waiting = f", {essential} essential facts not known" if essential else ""
+    return (
+        f"{offered} medicines offered with a dose{waiting}."
+        if offered != 1
+        else f"1 medicine offered{waiting}."
+    )
+
+
+def _why_no_taper(plan: Plan) -> str:
+    if plan.emergency:
+        return "No taper while same-day assessment is needed."
+    if any(fact.field == "choices.tablet_strengths_mg" for fact in plan.missing):
+        return "The tablet strengths chosen cannot make every dose; add a strength such as 1 mg or 2.5 mg."
+    if any(alert.rule in {"G06", "G08"} and alert.level == "stop" for alert in plan.alerts):
+        return "No cut now, so no new taper; today's dose goes on."
+    return "No taper follows from this advice."
+
+
+def _patient_line(case: Case, plan: Plan) -> PatientLine:
+    patient = case.patient
+    names = (patient.family_name.upper() if patient.family_name else "", patient.given_name or "")
+    age = plan.derived.age_years
+    born = day_text(patient.date_of_birth)
+    years = "" if age is None else f"{plain(age)} years"
+    measures = [
+        quantity(number, unit)
+        for number, unit in ((patient.weight_kg, "kg"), (patient.height_cm, "cm"))
+        if number is not None
+    ]
+    if plan.derived.bsa_m2 is not None:
+        measures.append(f"surface {plain(plan.derived.bsa_m2)} m²")
+    allergies = [
+        spec.title.removesuffix(" allergy")
+        for field, spec in catalogue().items()
+        if field.startswith("allergies.") and getattr(case.allergies, field.split(".")[1]) == "yes"
+    ]
+    return PatientLine(
+        name=", ".join(name for name in names if name) or "Name not recorded",
+        born=f"{born} ({years})" if patient.date_of_birth and years else years or NOT_KNOWN,
+        sex=NOT_KNOWN if patient.sex == "unknown" else patient.sex.capitalize(),
+        identifier=patient.identifier or NOT_KNOWN,
+        measures=" · ".join(measures) or NOT_KNOWN,
+        allergies=", ".join(allergies) if allergies else "Not recorded",
+    )
+
+
+def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
+    derived = plan.derived
+    lines = []
+    if derived.bmi is not None:
+        lines.append(FactLine("derived.bmi", "Body mass index", plain(derived.bmi, 1)))
+    if derived.bsa_m2 is not None:
+        lines.append(FactLine("derived.bsa_m2", "Surface area (Mosteller)", f"{plain(derived.bsa_m2)} m²"))
+    if derived.classification is not None:
+        score = derived.classification
+        percent = plain(score.probability * 100, 0)
+        text = f"{plain(score.score, 1)} points, {score.category}, {percent} %"
+        lines.append(FactLine("derived.classification_score", "EULAR/ACR score", text))
+    if derived.cancer_risk is not None:
+        factors = ", ".join(derived.cancer_factors) or "no factor known"
+        lines.append(FactLine("derived.cancer_risk", "Cancer risk", f"{derived.cancer_risk} ({factors})"))
+    return tuple(lines)
+
+
+class _Writer:
+    """Says the parts of one plan."""
+
+    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts) -> None:
+        self._compiled = compiled
+        self._case = case
+        self._facts = facts
+        self._cite = Citations(compiled)
+        self._rules = {rule.id: rule for rule in compiled.protocol.assess.rules}
+
+    def name_of(self, name: str) -> str:
+        """A medicine in this region's name; anything else as it is, without underscores."""
+        medicine = self._compiled.medicines.get(name)
+        return (
+            name.replace("_", " ").replace("-", " ")
+            if medicine is None
+            else medicine.names[self._case.region]
+        )
+
+    def alert_card(self, alert: Alert) -> AlertCard:
+        """One raised rule."""
+        return AlertCard(
+            rule=alert.rule,
+            level=alert.level,
+            word=LEVEL_WORDS[alert.level],
+            title=alert.title,
+            action=alert.action,
+            lines=alert.lines,
+            because=alert.because,
+            affects=tuple(self.name_of(name) for name in alert.affects),
+            overridden=alert.overridden,
+            emergency=alert.emergency,
+            facts=fact_lines(
+                [field for field in alert.facts if not field.startswith("derived.planned")], self._facts
+            ),
+            sources=self._cite.sources(alert.sources),
+            conflicts=self._cite.conflicts(alert.conflicts),
+        )
+
+    def advice_card(self, row: Recommendation) -> AdviceCard:
+        """One row of advice."""
+        medicine = self._compiled.medicines.get(row.medicine or "")
+        name = self.name_of(row.medicine) if row.medicine else ""
+        line = "" if medicine is None else medicine_line(row, medicine, name, self._weekday(row.medicine))
+        title = (
+            row.title.replace("Prednisone", name.capitalize()) if row.medicine == "prednisone" else row.title
+        )
+        return AdviceCard(
+            id=row.id,
+            medicine=row.medicine,
+            medicine_name=name,
+            headline=title,
+            verdict=row.verdict,
+            verdict_word=VERDICT_WORDS[row.verdict],
+            action=row.action,
+            action_word=ACTION_WORDS[row.action],
+            dose_line=line,
+            range_line=range_line(row.dose),
+            arithmetic=row.arithmetic,
+            how=row.how,
+            because=row.because,
+            blocked=tuple(f"{rule}: {self._rules[rule].says}" for rule in row.blocked_by),
+            needs=fact_lines(row.needs, self._facts),
+            would_change=fact_lines(row.asks, self._facts),
+            facts=fact_lines(row.facts, self._facts),
+            strength=row.strength,
+            sources=self._cite.sources(row.sources),
+            conflicts=self._cite.conflicts(row.conflicts),
+            to_confirm=self._cite.unconfirmed_numbers(row.thresholds),
+        )
+
+    def _weekday(self, medicine: str | None) -> str | None:
+        chosen = self._case.choices.methotrexate_weekday or self._case.other_treatment.methotrexate.weekday
+        day = weekday_word(chosen)
+        if day is None or medicine not in {"methotrexate", "folic_acid"}:
+            return None
+        return day if medicine == "methotrexate" else day_after(day)
+
+    def taper_sheet(self, taper: Taper) -> TaperSheet:
+        """The taper table and what it adds up to."""
+        name = self.name_of(taper.medicine)
+        days = [
+            f"{count} days at {plain(dose)} mg or more" for dose, count in taper.days_at_or_above if count
+        ]
+        return TaperSheet(
+            medicine_name=name,
+            title=f"{name}, {len(taper.steps)} steps over {taper.weeks} weeks",
+            rows=tuple(
+                TaperRow(
+                    first_day=step.first_day,
+                    last_day=step.last_day,
+                    from_text=day_text(step.first_day),
+                    to_text=day_text(step.last_day),
+                    weekday=WEEKDAYS[step.first_day.weekday()],
+                    week=step.week,
+                    days=step.days,
+                    dose_mg=step.dose_mg,
+                    dose_text=quantity(step.dose_mg, "mg"),
+                    tablets_text=tablets_text(step.tablets),
+                    phase=step.phase,
+                )
+                for step in taper.steps
+            ),
+            end_text=f"No tablet from {day_text(taper.end_date)}, if there is no flare.",
+            totals=(
+                f"{plain(taper.cumulative_mg)} mg in all",
+                f"{plain(taper.first_52_weeks_mg)} mg in the first 52 weeks",
+                *days,
+            ),
+        )
+
+    def monitor_line(self, item: Monitor) -> MonitorLine:
+        """One item of monitoring."""
+        first = ", ".join(day_text(day) for day in item.due[:_SHOWN_DAYS])
+        more = len(item.due) - _SHOWN_DAYS
+        text = f"{first} and {more} more" if more > 0 else first
+        return MonitorLine(
+            item.item,
+            item.due,
+            text or "needs the visit date",
+            item.because,
+            self._cite.sources(item.sources),
+        )
