@@ -8,9 +8,7 @@ from app.domain.written import ADay, Answer, Number, OneOf, Serology, Words
 
 Sex = Annotated[Literal["female", "male", "unknown"], OneOf(("female", "male", "unknown"))]
 _PREGNANCY = ("not_pregnant", "pregnant", "planning", "breastfeeding", "unknown")
-Pregnancy = Annotated[
-    Literal["not_pregnant", "pregnant", "planning", "breastfeeding", "unknown"], OneOf(_PREGNANCY)
-]
+Pregnancy = Annotated[Literal["not_pregnant", "pregnant", "planning", "breastfeeding", "unknown"], OneOf(_PREGNANCY)]
 Genotype = Annotated[
     Literal["normal", "intermediate", "poor", "unknown"], OneOf(("normal", "intermediate", "poor", "unknown"))
 ]
@@ -104,9 +102,7 @@ class History(Section):
     haematuria: Answer = ask("Blood in the urine")
     immunoglobulin_reaction: Answer = ask("Severe reaction to immunoglobulin")
     effusion_or_ascites: Answer = ask("Pleural effusion or ascites")
-    alcohol_units_per_week: Annotated[Decimal | None, Number(0, 300, "UK units a week")] = ask(
-        "Alcohol", None
-    )
+    alcohol_units_per_week: Annotated[Decimal | None, Number(0, 300, "UK units a week")] = ask("Alcohol", None)
     systemic_fungal_infection: Answer = ask("Systemic fungal infection")
     strongyloides_risk: Answer = ask("Risk of strongyloides")
     hip_or_groin_pain: Answer = ask("Hip or groin pain")

@@ -49,9 +49,7 @@ class Choices(Section):
     )
     confirmed: Annotated[tuple[Annotated[str, Words(80)], ...], Field(max_length=50)] = ()
     methotrexate_weekday: Weekday = ask("Day for methotrexate", None)
-    tablet_strengths_mg: Annotated[tuple[Strength, ...], Field(min_length=1, max_length=12)] = (
-        DEFAULT_STRENGTHS_MG
-    )
+    tablet_strengths_mg: Annotated[tuple[Strength, ...], Field(min_length=1, max_length=12)] = DEFAULT_STRENGTHS_MG
     overrides: Annotated[tuple[Override, ...], Field(max_length=50)] = ()
 
 

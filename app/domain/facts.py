@@ -73,9 +73,7 @@ def _walk(model: type[Section], before: str) -> Iterator[FactSpec]:
 
 
 def _number(path: str, title: str, unit: str) -> FactSpec:
-    return FactSpec(
-        f"derived.{path}", title, "Worked out from the case.", "number", (), Number(-1e9, 1e9, unit)
-    )
+    return FactSpec(f"derived.{path}", title, "Worked out from the case.", "number", (), Number(-1e9, 1e9, unit))
 
 
 def _word(path: str, title: str, *words: str) -> FactSpec:

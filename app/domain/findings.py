@@ -14,9 +14,7 @@ Basis = Annotated[
     Literal["specialist", "biopsy", "criteria", "suspected", "unknown"],
     OneOf(("specialist", "biopsy", "criteria", "suspected", "unknown")),
 ]
-Severity = Annotated[
-    Literal["mild", "moderate", "severe", "unknown"], OneOf(("mild", "moderate", "severe", "unknown"))
-]
+Severity = Annotated[Literal["mild", "moderate", "severe", "unknown"], OneOf(("mild", "moderate", "severe", "unknown"))]
 LungDisease = Annotated[
     Literal["none", "suspected", "confirmed", "unknown"], OneOf(("none", "suspected", "confirmed", "unknown"))
 ]
@@ -38,26 +36,18 @@ class Diagnosis(Section):
     """What the diagnosis rests on."""
 
     subtype: Subtype = ask("Subtype", about="Amyopathic: typical rash without muscle weakness.")
-    basis: Basis = ask(
-        "Diagnosis rests on", about="Specialist: made or confirmed by a specialist in myositis."
-    )
+    basis: Basis = ask("Diagnosis rests on", about="Specialist: made or confirmed by a specialist in myositis.")
     biopsy: Biopsy = Biopsy()
-    heliotrope_rash: Answer = ask(
-        "Heliotrope rash", about="Purple or lilac rash of the eyelids or around the eyes."
-    )
+    heliotrope_rash: Answer = ask("Heliotrope rash", about="Purple or lilac rash of the eyelids or around the eyes.")
     gottron_papules: Answer = ask(
         "Gottron papules", about="Raised lesions over finger joints, elbows, knees or ankles."
     )
-    gottron_sign: Answer = ask(
-        "Gottron sign", about="Flat red or violet rash over extensor surfaces of joints."
-    )
+    gottron_sign: Answer = ask("Gottron sign", about="Flat red or violet rash over extensor surfaces of joints.")
     weakness_arms: Answer = ask("Weakness, upper arms", about="Symmetric and proximal, usually progressive.")
     weakness_legs: Answer = ask("Weakness, thighs", about="Symmetric and proximal, usually progressive.")
     legs_proximal_weaker_than_distal: Answer = ask("Thighs weaker than lower legs")
     neck_flexors_weaker_than_extensors: Answer = ask("Neck flexors weaker than extensors")
-    atypical_weakness: Answer = ask(
-        "Atypical weakness", about="Asymmetric, distal, or of the finger flexors."
-    )
+    atypical_weakness: Answer = ask("Atypical weakness", about="Asymmetric, distal, or of the finger flexors.")
     family_history_muscle_disease: Answer = ask("Muscle disease in the family")
     palmar_papules: Answer = ask("Palmar papules", about="Painful papules of the palms, seen with anti-MDA5.")
 
@@ -74,16 +64,12 @@ class MajorOrgan(Section):
 class Activity(Section):
     """How active the disease is now."""
 
-    severity: Severity = ask(
-        "Severity of muscle and organ disease", about="Your judgement; it picks the dose per kg."
-    )
+    severity: Severity = ask("Severity of muscle and organ disease", about="Your judgement; it picks the dose per kg.")
     major_organ: MajorOrgan = MajorOrgan()
     intensive_care: Answer = ask("In intensive care")
     marked_fatigue: Answer = ask("Marked fatigue")
     in_remission_since: ADay = ask("In remission since", None)
-    ck_u_per_l: Annotated[Decimal | None, Number(0, 500000, "U/L", (10, 50000))] = ask(
-        "Creatine kinase", None
-    )
+    ck_u_per_l: Annotated[Decimal | None, Number(0, 500000, "U/L", (10, 50000))] = ask("Creatine kinase", None)
     ck_upper_limit_u_per_l: Annotated[Decimal | None, Number(1, 2000, "U/L", (30, 500))] = ask(
         "Creatine kinase, upper limit", None, "The upper limit of normal of your laboratory."
     )
@@ -116,9 +102,7 @@ class RedFlags(Section):
     abdominal_pain_or_gi_bleeding: Answer = ask("Abdominal pain or gut bleeding")
     infection_suspected: Answer = ask("Infection suspected")
     vomiting_or_collapse: Answer = ask("Vomiting or collapse")
-    infection_excluded: Answer = ask(
-        "Infection excluded", about="Yes once fever or cough has been worked up."
-    )
+    infection_excluded: Answer = ask("Infection excluded", about="Yes once fever or cough has been worked up.")
     temperature_c: Annotated[Decimal | None, Number(30, 44, "°C", (35, 40))] = ask("Temperature", None)
     spo2_rest_percent: Annotated[Decimal | None, Number(50, 100, "%", (90, 100))] = ask("SpO2 at rest", None)
     spo2_fall_on_exertion_percent: Annotated[Decimal | None, Number(0, 50, "%", (0, 20))] = ask(
@@ -164,9 +148,5 @@ class Antibodies(Section):
 class Examination(Section):
     """Blood pressure."""
 
-    systolic_mmhg: Annotated[Decimal | None, Number(40, 300, "mmHg", (80, 220))] = ask(
-        "Systolic pressure", None
-    )
-    diastolic_mmhg: Annotated[Decimal | None, Number(20, 200, "mmHg", (40, 130))] = ask(
-        "Diastolic pressure", None
-    )
+    systolic_mmhg: Annotated[Decimal | None, Number(40, 300, "mmHg", (80, 220))] = ask("Systolic pressure", None)
+    diastolic_mmhg: Annotated[Decimal | None, Number(20, 200, "mmHg", (40, 130))] = ask("Diastolic pressure", None)

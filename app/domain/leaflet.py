@@ -13,7 +13,7 @@ LeafletKind = Literal["plan", "urgent"]
 Tone = Literal["plain", "strong"]
 
 PLACES = frozenset(
-    "weekday day month year steroid medicine emergency_number first_day end_day days dose times count strength "
+    "weekday day_after day month year steroid medicine emergency_number first_day end_day dose times count strength "
     "split_from low_dose protocol version status hash page pages".split()
 )
 _PLACE = re.compile(r"\{([a-z_]*)\}")

@@ -182,6 +182,4 @@ class Plan:
     @property
     def emergency(self) -> bool:
         """Whether the patient needs same-day assessment before anything else."""
-        return any(
-            alert.emergency and alert.level == "stop" and not alert.overridden for alert in self.alerts
-        )
+        return any(alert.emergency and alert.level == "stop" and not alert.overridden for alert in self.alerts)

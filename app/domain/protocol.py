@@ -10,7 +10,6 @@ from app.domain.condition import (
     AllOf,
     AnyOf,
     Compare,
-    Condition,
     Decided,
     Established,
     Is,
@@ -89,9 +88,7 @@ class Document(Part):
     """A work that can be cited."""
 
     id: str
-    kind: Literal[
-        "article", "guideline", "trial", "label", "review", "cohort", "regulator", "standard", "web"
-    ]
+    kind: Literal["article", "guideline", "trial", "label", "review", "cohort", "regulator", "standard", "web"]
     title: str
     year: str
     about: str
@@ -123,9 +120,7 @@ class OutsideFact(Part):
     id: str
     title: str
     year: str
-    kind: Literal[
-        "article", "guideline", "trial", "label", "review", "cohort", "regulator", "standard", "web"
-    ]
+    kind: Literal["article", "guideline", "trial", "label", "review", "cohort", "regulator", "standard", "web"]
     addresses: tuple[str, ...]
     parts: Annotated[tuple[FactPart, ...], Field(min_length=1)]
 
@@ -313,16 +308,29 @@ class DoseRule(Part):
     obese_ideal: str | None = None
 
 
+class Infusion(Part):
+    """How an infusion runs: days of a cycle, volume, and rates, each a threshold."""
+
+    days_low: str
+    days_high: str
+    ml_per_g: str
+    start_ml_per_kg_per_min: str
+    max_ml_per_kg_per_min: str
+    slow_ml_per_kg_per_min: str
+
+
 class Medicine(Part):
-    """A medicine: its names, form, strengths and dose rules."""
+    """A medicine: its names, form, route, time of day, strengths and dose rules."""
 
     id: str
     names: Mapping[Literal["US", "UK"], str]
     form: str
     route: str
+    at: str = ""
     taking: When | None = None
     strengths_mg: tuple[Figure, ...] = ()
     what_for: str
+    infusion: Infusion | None = None
     doses: tuple[DoseRule, ...] = ()
 
 
@@ -472,6 +480,7 @@ class Protocol(Part):
 
 NUMBERS_OF_THE_PROGRAM = frozenset(
     {
+        "adult_from_years",
         "equivalent_prednisone_mg",
         "equivalent_methylprednisolone_mg",
         "equivalent_hydrocortisone_mg",

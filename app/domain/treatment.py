@@ -7,9 +7,7 @@ from app.domain.section import Section, ask
 from app.domain.written import ADay, Answer, Number, OneOf
 
 Glucocorticoids = Annotated[
-    Literal[
-        "prednisone", "prednisolone", "methylprednisolone", "hydrocortisone", "dexamethasone", "deflazacort"
-    ],
+    Literal["prednisone", "prednisolone", "methylprednisolone", "hydrocortisone", "dexamethasone", "deflazacort"],
     OneOf(
         (
             "prednisone",
@@ -58,21 +56,15 @@ class Glucocorticoid(Section):
     weeks_of_exposure: Annotated[Decimal | None, Number(0, 2600, "weeks", (0, 260))] = ask(
         "Length of the course", None, "Of the current course, or of the last one."
     )
-    highest_dose_mg_per_day: Annotated[Decimal | None, Number(0, 1000, "mg a day", (0, 80))] = ask(
-        "Highest dose", None
-    )
+    highest_dose_mg_per_day: Annotated[Decimal | None, Number(0, 1000, "mg a day", (0, 80))] = ask("Highest dose", None)
     previous_effective_dose_mg: Annotated[Decimal | None, Number(0, 80, "mg a day", (1, 80))] = ask(
         "Last dose that held the disease", None
     )
-    relapse_number: Annotated[Decimal | None, Number(0, 20, "", None, True)] = ask(
-        "Relapses, with this one", None
-    )
+    relapse_number: Annotated[Decimal | None, Number(0, 20, "", None, True)] = ask("Relapses, with this one", None)
     cumulative_mg_to_date: Annotated[Decimal | None, Number(0, 500000, "mg", (0, 100000))] = ask(
         "Cumulative dose to date", None
     )
-    withdrawal_symptoms: Answer = ask(
-        "Withdrawal symptoms", about="Fatigue, aches or nausea as the dose falls."
-    )
+    withdrawal_symptoms: Answer = ask("Withdrawal symptoms", about="Fatigue, aches or nausea as the dose falls.")
     control: Control = Control()
 
 
@@ -92,9 +84,7 @@ class Methotrexate(Section):
     """Methotrexate, once a week."""
 
     taking: Answer = ask("Takes methotrexate")
-    dose_mg_per_week: Annotated[Decimal | None, Number(0, 50, "mg a week", (0, 30))] = ask(
-        "Methotrexate dose", None
-    )
+    dose_mg_per_week: Annotated[Decimal | None, Number(0, 50, "mg a week", (0, 30))] = ask("Methotrexate dose", None)
     route: Route = ask("Methotrexate route", None)
     weekday: Weekday = ask("Methotrexate day", None)
     weeks: Weeks = ask("Methotrexate, for how long", None)

@@ -13,9 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_UNSEEN = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
+_UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 EARLIEST_DATE = date(1900, 1, 1)
 LATEST_DATE = date(2199, 12, 31)
@@ -48,6 +46,15 @@ def _plain(read: Callable[[Any], Any]) -> CoreSchema:
     )
 
 
+def _as_decimal(value: object) -> Decimal | None:
+    """A finite number, from a number or from the digits of one; None for anything else."""
+    if isinstance(value, Decimal):
+        return value if value.is_finite() else None
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    digits = isinstance(value, (PlainText, NumberText)) and _NUMBER.fullmatch(value)
+    return Decimal(str(value)) if whole or digits else None
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A decimal number with a closed hard range; outside the plausible range it asks to be confirmed.
@@ -76,18 +83,9 @@ class Number:
         """Read a number; None stands for not known."""
         if value is None and self.optional:
             return None
-        if isinstance(value, Decimal):
-            number = value if value.is_finite() else None
-        elif isinstance(value, int) and not isinstance(value, bool):
-            number = Decimal(value)
-        elif isinstance(value, (PlainText, NumberText)) and _NUMBER.fullmatch(value):
-            number = Decimal(value)
-        else:
-            number = None
+        number = _as_decimal(value)
         if number is None:
-            raise _refuse(
-                "number", f"must be a number written like {self._sample()}, with a point as decimal mark"
-            )
+            raise _refuse("number", f"must be a number written like {self._sample()}, with a point as decimal mark")
         if not Decimal(str(self.low)) <= number <= Decimal(str(self.high)):
             raise _refuse(
                 "range", f"must be between {self.low:g} and {self.high:g}{self._unit()}; check value and unit"

@@ -18,6 +18,7 @@ class Raised:
     grade: Grade
     overridden: bool
     leaves: tuple[str, ...]
+    affects: tuple[str, ...]
 
     @property
     def stops(self) -> bool:
@@ -55,8 +56,8 @@ def assess(
         if verdict.grade is not None:
             grade = compiled_rule.grades[verdict.grade][0]
             overridden = _set_aside(compiled_rule.rule, grade, case)
-            leaves = compiled_rule.leaves[verdict.grade]
-            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves))
+            leaves, affects = compiled_rule.leaves[verdict.grade], compiled_rule.affects[verdict.grade]
+            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects))
     return tuple(verdicts), tuple(raised)
 
 
@@ -68,17 +69,13 @@ def _set_aside(rule: Rule, grade: Grade, case: Case) -> bool:
     return False
 
 
-def stopping_rules(
-    compiled: CompiledProtocol, raised: Iterable[Raised], medicine: str, already_taken: bool
-) -> tuple[str, ...]:
+def stopping_rules(raised: Iterable[Raised], medicine: str, *, already_taken: bool) -> tuple[str, ...]:
     """Name the rules that forbid a medicine, sorted; those about a first dose spare one that is already taken."""
     return tuple(
         sorted(
             entry.rule.id
             for entry in raised
-            if entry.stops
-            and medicine in compiled.affected(entry.grade.affects)
-            and not (already_taken and entry.grade.before_start_only)
+            if entry.stops and medicine in entry.affects and not (already_taken and entry.grade.before_start_only)
         )
     )
 
@@ -109,12 +106,12 @@ def make_alerts(compiled: CompiledProtocol, raised: tuple[Raised, ...], facts: F
 def _alert(compiled: CompiledProtocol, head: Raised, raised: tuple[Raised, ...], facts: Facts) -> Alert:
     lines = [entry for entry in raised if head.rule.id in entry.rule.line_of]
     rules = [head, *lines]
-    affects = tuple(name for entry in rules for name in compiled.affected(entry.grade.affects))
+    affects = tuple(name for entry in rules for name in entry.affects)
     return Alert(
         rule=head.rule.id,
         level=head.grade.level,
         title=head.rule.says,
-        action=head.grade.do,
+        action=_filled(head.grade.do, compiled),
         affects=tuple(dict.fromkeys(affects)),
         overridden=head.overridden,
         sources=tuple(dict.fromkeys(source for entry in rules for source in entry.rule.sources)),
@@ -122,6 +119,11 @@ def _alert(compiled: CompiledProtocol, head: Raised, raised: tuple[Raised, ...],
         because=head.rule.because,
         emergency=head.rule.emergency,
         facts=tuple(leaf for leaf in head.leaves if facts[leaf] is not None),
-        lines=tuple(entry.grade.do for entry in lines),
+        lines=tuple(_filled(entry.grade.do, compiled) for entry in lines),
         line_rules=tuple(entry.rule.id for entry in lines),
     )
+
+
+def _filled(text: str, compiled: CompiledProtocol) -> str:
+    """Put the protocol's numbers into {named} places of a line."""
+    return text.format_map(compiled.number_texts) if "{" in text else text

@@ -25,9 +25,7 @@ class Citations:
     def _source(self, source: str) -> SourceLine:
         if source in self._statements:
             statement = self._statements[source]
-            return SourceLine(
-                source, self._documents[statement.document].title, statement.says, to_confirm=False
-            )
+            return SourceLine(source, self._documents[statement.document].title, statement.says, to_confirm=False)
         fact = self._outside[source]
         says = " ".join(part.says for part in fact.parts)
         unconfirmed = any(part.confirmed == "to_confirm" for part in fact.parts)

@@ -25,11 +25,12 @@ from app.engine.conditions import Check, Conditions, Waiting
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with, for each grade, its check, what an undecided check waits for, and every fact it asks about."""
+    """A rule with, for each grade, its check, what an undecided check waits for, its facts and its medicines."""
 
     rule: Rule
     grades: tuple[tuple[Grade, Check, Waiting], ...]
     leaves: tuple[tuple[str, ...], ...]
+    affects: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,16 @@ class CompiledProtocol:
 
     def affected(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Spell out groups of medicines, in order and without repeats."""
-        groups = self.protocol.prescribe.groups
-        spelt = [medicine for name in names for medicine in groups.get(name, (name,))]
-        return tuple(dict.fromkeys(spelt))
+        return spelt_out(names, self.protocol.prescribe.groups)
 
     def pick_applies(self, pick: Pick) -> Check:
         """The check of a pick of one of this protocol's dose rules."""
         return self.picks[id(pick)]
+
+
+def spelt_out(names: tuple[str, ...], groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Names of medicines for names of medicines and groups, in order and without repeats."""
+    return tuple(dict.fromkeys(medicine for name in names for medicine in groups.get(name, (name,))))
 
 
 def compile_protocol(protocol: Protocol) -> CompiledProtocol:
@@ -86,7 +90,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
     """
     numbers = {threshold.id: threshold.value for threshold in protocol.thresholds}
     conditions = Conditions(numbers, protocol.assess.terms)
-    rules = tuple(_compile_rule(rule, conditions) for rule in protocol.assess.rules)
+    rules = tuple(_compile_rule(rule, conditions, protocol.prescribe.groups) for rule in protocol.assess.rules)
     medicines = protocol.prescribe.medicines
     doses = {rule.id: rule for medicine in medicines for rule in medicine.doses}
     classification = protocol.assess.classification
@@ -102,9 +106,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         biopsy_done=conditions.compile(classification.biopsy_done),
         risk_factors=tuple(conditions.compile(factor.when) for factor in protocol.assess.cancer_risk.factors),
         medicines={medicine.id: medicine for medicine in medicines},
-        taking={
-            medicine.id: conditions.compile(medicine.taking) for medicine in medicines if medicine.taking
-        },
+        taking={medicine.id: conditions.compile(medicine.taking) for medicine in medicines if medicine.taking},
         doses=doses,
         picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
@@ -115,12 +117,10 @@ def _picks(rule: DoseRule) -> tuple[Pick, ...]:
     return (*rule.amount, *rule.low, *rule.high, *rule.cap, *rule.limit)
 
 
-def _compile_rule(rule: Rule, conditions: Conditions) -> CompiledRule:
+def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple[str, ...]]) -> CompiledRule:
     leaves = tuple(tuple(dict.fromkeys(conditions.leaves(grade.when))) for grade in rule.grades)
-    grades = tuple(
-        (grade, conditions.compile(grade.when), conditions.waiting(grade.when)) for grade in rule.grades
-    )
-    return CompiledRule(rule, grades, leaves)
+    grades = tuple((grade, conditions.compile(grade.when), conditions.waiting(grade.when)) for grade in rule.grades)
+    return CompiledRule(rule, grades, leaves, tuple(spelt_out(grade.affects, groups) for grade in rule.grades))
 
 
 def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:

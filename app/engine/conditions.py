@@ -41,14 +41,8 @@ class Conditions:
                 return _all_of(tuple(self.compile(part) for part in parts))
             case AnyOf(parts):
                 return _any_of(tuple(self.compile(part) for part in parts))
-            case Not(part):
-                return _not(self.compile(part))
-            case Established(part):
-                return _established(self.compile(part))
-            case NotRuledOut(part):
-                return _not_ruled_out(self.compile(part))
-            case Decided(part):
-                return _decided(self.compile(part))
+            case Not(part) | Established(part) | NotRuledOut(part) | Decided(part):
+                return _ON_ONE[type(condition)](self.compile(part))
             case Is(fact, words):
                 return _is(fact, frozenset(words))
             case Compare(fact, how, threshold):
@@ -197,3 +191,4 @@ def _at_least(fact: str, number: Decimal) -> Check:
 
 
 _COMPARE = {"below": _below, "at_most": _at_most, "above": _above, "at_least": _at_least}
+_ON_ONE = {Not: _not, Established: _established, NotRuledOut: _not_ruled_out, Decided: _decided}

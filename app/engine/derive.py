@@ -71,7 +71,7 @@ def _days_since(day: date | None, visit: date | None) -> Decimal | None:
     return None if day is None or visit is None else Decimal((visit - day).days)
 
 
-def _sizes(case: Case, age: Decimal | None, numbers: Numbers) -> dict[str, FactValue]:
+def _sizes(case: Case, numbers: Numbers) -> dict[str, FactValue]:
     weight, height = case.patient.weight_kg, case.patient.height_cm
     if weight is None or height is None:
         return {}
@@ -102,10 +102,7 @@ def _course(case: Case, today_mg: Decimal | None) -> dict[str, FactValue]:
         "first_cut": _yes_no(_first_cut(case)),
         "stopped_with_a_dose": _yes_no(course.stopped_on is not None and bool(taking)),
         "previous_below_current": _yes_no(
-            previous is not None
-            and today_mg is not None
-            and previous < today_mg
-            and case.purpose == "relapse"
+            previous is not None and today_mg is not None and previous < today_mg and case.purpose == "relapse"
         ),
         "equivalent_unknown": _yes_no(bool(taking) and today_mg is None),
     }
@@ -143,14 +140,14 @@ def _enzymes(case: Case) -> dict[str, FactValue]:
     return {"ck_raised": _yes_no(raised), "enzymes_raised": _yes_no(answer)}
 
 
-def _ages(case: Case, age: Decimal | None) -> dict[str, FactValue]:
+def _ages(case: Case, age: Decimal | None, numbers: Numbers) -> dict[str, FactValue]:
     patient, onset = case.patient, case.patient.onset_age_years
     born, visit = patient.date_of_birth, case.visit_date
     differ = False
     if born is not None and visit is not None and (born > visit or patient.age_years is not None):
         differ = born > visit or abs(Decimal(whole_years(born, visit)) - (patient.age_years or 0)) > 1
     return {
-        "population": None if age is None else "adult" if age >= _ADULT_FROM_YEARS else "juvenile",
+        "population": None if age is None else "adult" if age >= numbers["adult_from_years"] else "juvenile",
         "age_years": age,
         "years_since_onset": None if age is None or onset is None else age - onset,
         "born_and_age_differ": _yes_no(differ),
@@ -158,12 +155,7 @@ def _ages(case: Case, age: Decimal | None) -> dict[str, FactValue]:
     }
 
 
-_ADULT_FROM_YEARS = 18
-
-
-def derived_facts(
-    case: Case, recorded: Facts, compiled: CompiledProtocol
-) -> tuple[dict[str, FactValue], Derived]:
+def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tuple[dict[str, FactValue], Derived]:
     """Work out every derived figure.
 
     Returns:
@@ -173,8 +165,8 @@ def derived_facts(
     age = age_in_years(case)
     today_mg = prednisone_equivalent_mg(case, numbers)
     figures: dict[str, FactValue] = {
-        **_ages(case, age),
-        **_sizes(case, age, numbers),
+        **_ages(case, age, numbers),
+        **_sizes(case, numbers),
         **_course(case, today_mg),
         **_choices(case),
         **_enzymes(case),
@@ -249,9 +241,7 @@ def cancer_risk(facts: Facts, compiled: CompiledProtocol) -> tuple[str | None, t
     if facts["derived.population"] != "adult":
         return None, ()
     rules = compiled.protocol.assess.cancer_risk
-    present = [
-        factor for factor, check in zip(rules.factors, compiled.risk_factors, strict=True) if check(facts)
-    ]
+    present = [factor for factor, check in zip(rules.factors, compiled.risk_factors, strict=True) if check(facts)]
     high = sum(factor.weight == "high" for factor in present)
     intermediate = len(present) - high
     if high >= compiled.numbers[rules.high_from]:

@@ -97,11 +97,7 @@ def _size_needs(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> tup
 
 def _is_obese(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> bool:
     bmi = facts["derived.bmi"]
-    return (
-        rule.obese_ideal is not None
-        and isinstance(bmi, Decimal)
-        and bmi >= compiled.numbers[rule.obese_ideal]
-    )
+    return rule.obese_ideal is not None and isinstance(bmi, Decimal) and bmi >= compiled.numbers[rule.obese_ideal]
 
 
 def _size(rule: DoseRule, facts: Facts) -> Decimal | None:
@@ -116,22 +112,16 @@ def _ideal_size(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> Dec
     return ideal if _is_obese(compiled, rule, facts) and isinstance(ideal, Decimal) else None
 
 
-def _first(
-    compiled: CompiledProtocol, picks: tuple[Pick, ...], facts: Facts, size: Decimal | None
-) -> _Figure | None:
+def _first(compiled: CompiledProtocol, picks: tuple[Pick, ...], facts: Facts, size: Decimal | None) -> _Figure | None:
     for pick in picks:
         if not compiled.pick_applies(pick)(facts):
             continue
         if pick.fact is not None:
             value = facts[pick.fact]
-            return (
-                _Figure(value, value, recorded=True, threshold=None) if isinstance(value, Decimal) else None
-            )
+            return _Figure(value, value, recorded=True, threshold=None) if isinstance(value, Decimal) else None
         if pick.use is not None:
             number = compiled.numbers[pick.use]
-            return _Figure(
-                number if size is None else number * size, number, recorded=False, threshold=pick.use
-            )
+            return _Figure(number if size is None else number * size, number, recorded=False, threshold=pick.use)
     return None
 
 
@@ -146,9 +136,7 @@ def _range(
     low = _first(compiled, rule.low, facts, dosing_size)
     high = _first(compiled, rule.high, facts, size)
     low_value = None if low is None else _exact(rule, low.value, compiled.numbers)
-    high_value = (
-        None if high is None else _exact(rule, min(high.value, maximum or high.value), compiled.numbers)
-    )
+    high_value = None if high is None else _exact(rule, min(high.value, maximum or high.value), compiled.numbers)
     if low_value is not None and high_value is not None:
         low_value = min(low_value, high_value)
     return low_value, high_value
@@ -222,6 +210,8 @@ def _weekly_tablets(limit_mg_per_day: Decimal, tablet_mg: Decimal) -> tuple[Deci
 def _arithmetic(rule: DoseRule, amount: _Figure, size: Decimal | None, dose: Dose) -> str:
     unit = UNIT_WORDS[rule.unit]
     parts = []
+    if size is None and dose.low is not None and dose.high is not None and dose.low != dose.high:
+        parts.append(f"starting range {plain(dose.low)} to {plain(dose.high)} {unit}")
     if not amount.recorded and size is not None:
         words, size_unit = _SIZE_WORDS[rule.basis]
         parts.append(
@@ -233,6 +223,6 @@ def _arithmetic(rule: DoseRule, amount: _Figure, size: Decimal | None, dose: Dos
         parts.append(f"{dose.pattern}, a mean of {plain(dose.amount)} {unit} a day")
     elif dose.amount != amount.value:
         parts.append(f"rounded to {plain(dose.amount)} {unit}")
-    if dose.maximum is not None:
+    if dose.maximum is not None and not (rule.scheme == "as_given" and dose.amount == dose.maximum):
         parts.append(f"maximum {plain(dose.maximum)} {unit}")
     return ", ".join(parts)

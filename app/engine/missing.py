@@ -30,9 +30,7 @@ ESSENTIAL = frozenset(
 )
 
 
-def missing_facts(
-    facts: Facts, rows: tuple[Recommendation, ...], *, strengths_cannot: bool
-) -> tuple[MissingFact, ...]:
+def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_cannot: bool) -> tuple[MissingFact, ...]:
     """List what is not known.
 
     Args:
@@ -52,8 +50,7 @@ def missing_facts(
         waiting["choices.tablet_strengths_mg"] = ["prednisone"]
     order = {path: place for place, path in enumerate(catalogue())}
     found = [
-        MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL)
-        for path, needed_for in waiting.items()
+        MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL) for path, needed_for in waiting.items()
     ]
     return tuple(sorted(found, key=lambda fact: (not fact.essential, order[fact.field])))
 

@@ -1,6 +1,7 @@
 """Offers, options and advice: a verdict for every row that concerns this patient."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.domain.dose import Dose
 from app.domain.facts import Facts
@@ -10,6 +11,7 @@ from app.engine.assess import Raised, held_medicines, stopping_rules
 from app.engine.ceilings import check_ceiling
 from app.engine.compiled import CompiledProtocol, CompiledRow
 from app.engine.dose import WorkedDose, work_out_dose
+from app.engine.infusion import infusion_lines
 
 GLUCOCORTICOID = "prednisone"
 NEVER_WITHHELD = frozenset({"hydrocortisone_emergency"})
@@ -29,9 +31,7 @@ class _Asked:
     held: frozenset[str]
 
 
-def recommend(
-    compiled: CompiledProtocol, facts: Facts, raised: tuple[Raised, ...]
-) -> tuple[Recommendation, ...]:
+def recommend(compiled: CompiledProtocol, facts: Facts, raised: tuple[Raised, ...]) -> tuple[Recommendation, ...]:
     """Judge every row of the protocol.
 
     Returns:
@@ -62,17 +62,9 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     if verdict == "not_advised" or row.medicine is None:
         return draft
     taken = _is_taken(asked, row.medicine)
-    stops = (
-        ()
-        if row.medicine in NEVER_WITHHELD
-        else stopping_rules(asked.compiled, asked.raised, row.medicine, taken)
-    )
+    stops = () if row.medicine in NEVER_WITHHELD else stopping_rules(asked.raised, row.medicine, already_taken=taken)
     if row.medicine == GLUCOCORTICOID and taken:
-        return (
-            _keep_glucocorticoid(asked, row, draft, stops)
-            if _forbids(row, stops)
-            else _with_dose(asked, row, draft)
-        )
+        return _keep_glucocorticoid(asked, draft, stops) if _forbids(row, stops) else _with_dose(asked, row, draft)
     if taken and row.medicine in asked.held:
         return replace(draft, action="hold", verdict="offer", how=(*_hold_lines(stops), *draft.how), needs=())
     if stops and row.action in {*_BEGINNING, "continue"}:
@@ -100,7 +92,7 @@ def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: 
     row, facts = compiled_row.row, asked.facts
     how = tuple(_filled(line.says, asked) for line, check in compiled_row.how if check(facts))
     needs = [fact for need, unless in compiled_row.needs if not unless(facts) for fact in need.facts]
-    if row.medicine is not None and row.dose is not None and row.medicine not in NEVER_WITHHELD:
+    if row.medicine is not None and row.dose is not None and not _stands_in_any_case(row):
         needs = [*BASE_FACTS, *needs]
     unknown = tuple(dict.fromkeys(fact for fact in needs if _is_unknown(fact, facts)))
     return Recommendation(
@@ -121,6 +113,12 @@ def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: 
         strength=row.strength,
         facts=tuple(leaf for leaf in compiled_row.leaves if facts[leaf] is not None),
     )
+
+
+def _stands_in_any_case(row: Row) -> bool:
+    """A glucocorticoid that goes on, and what saves a life, wait for no fact."""
+    going_on = row.medicine == GLUCOCORTICOID and row.action in {"continue", "hold"}
+    return going_on or row.medicine in NEVER_WITHHELD
 
 
 def _is_unknown(fact: str, facts: Facts) -> bool:
@@ -146,7 +144,12 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose) -> Recommen
         return replace(draft, verdict="needs_facts", needs=worked.needs)
     if not worked.recorded:
         _hold_ceiling(asked, draft.medicine, worked.dose)
-    return replace(draft, dose=worked.dose, arithmetic=worked.arithmetic, thresholds=worked.thresholds)
+    medicine = asked.compiled.medicines.get(draft.medicine or "")
+    weight = asked.facts["patient.weight_kg"]
+    how = draft.how
+    if medicine is not None and medicine.infusion is not None and isinstance(weight, Decimal):
+        how = (*infusion_lines(medicine.infusion, worked.dose.amount, weight, asked.compiled.numbers), *how)
+    return replace(draft, dose=worked.dose, how=how, arithmetic=worked.arithmetic, thresholds=worked.thresholds)
 
 
 def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:
@@ -154,9 +157,7 @@ def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:
         check_ceiling(medicine, dose, adult=asked.facts["derived.population"] == "adult")
 
 
-def _keep_glucocorticoid(
-    asked: _Asked, row: Row, draft: Recommendation, stops: tuple[str, ...]
-) -> Recommendation:
+def _keep_glucocorticoid(asked: _Asked, draft: Recommendation, stops: tuple[str, ...]) -> Recommendation:
     """A glucocorticoid that is taken is never stopped by a rule: it goes on at today's dose."""
     kept = replace(
         draft,

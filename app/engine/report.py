@@ -89,11 +89,7 @@ def _headline(plan: Plan) -> str:
     if not offered and essential:
         return f"No dose yet: {essential} essential facts are not known."
     waiting = f", {essential} essential facts not known" if essential else ""
-    return (
-        f"{offered} medicines offered with a dose{waiting}."
-        if offered != 1
-        else f"1 medicine offered{waiting}."
-    )
+    return f"{offered} medicines offered with a dose{waiting}." if offered != 1 else f"1 medicine offered{waiting}."
 
 
 def _why_no_taper(plan: Plan) -> str:
@@ -165,11 +161,7 @@ class _Writer:
     def name_of(self, name: str) -> str:
         """A medicine in this region's name; anything else as it is, without underscores."""
         medicine = self._compiled.medicines.get(name)
-        return (
-            name.replace("_", " ").replace("-", " ")
-            if medicine is None
-            else medicine.names[self._case.region]
-        )
+        return name.replace("_", " ").replace("-", " ") if medicine is None else medicine.names[self._case.region]
 
     def alert_card(self, alert: Alert) -> AlertCard:
         """One raised rule."""
@@ -184,9 +176,7 @@ class _Writer:
             affects=tuple(self.name_of(name) for name in alert.affects),
             overridden=alert.overridden,
             emergency=alert.emergency,
-            facts=fact_lines(
-                [field for field in alert.facts if not field.startswith("derived.planned")], self._facts
-            ),
+            facts=fact_lines([field for field in alert.facts if not field.startswith("derived.planned")], self._facts),
             sources=self._cite.sources(alert.sources),
             conflicts=self._cite.conflicts(alert.conflicts),
         )
@@ -196,9 +186,7 @@ class _Writer:
         medicine = self._compiled.medicines.get(row.medicine or "")
         name = self.name_of(row.medicine) if row.medicine else ""
         line = "" if medicine is None else medicine_line(row, medicine, name, self._weekday(row.medicine))
-        title = (
-            row.title.replace("Prednisone", name.capitalize()) if row.medicine == "prednisone" else row.title
-        )
+        title = row.title.replace("Prednisone", name.capitalize()) if row.medicine == "prednisone" else row.title
         return AdviceCard(
             id=row.id,
             medicine=row.medicine,
@@ -233,9 +221,7 @@ class _Writer:
     def taper_sheet(self, taper: Taper) -> TaperSheet:
         """The taper table and what it adds up to."""
         name = self.name_of(taper.medicine)
-        days = [
-            f"{count} days at {plain(dose)} mg or more" for dose, count in taper.days_at_or_above if count
-        ]
+        days = [f"{count} days at {plain(dose)} mg or more" for dose, count in taper.days_at_or_above if count]
         return TaperSheet(
             medicine_name=name,
             title=f"{name}, {len(taper.steps)} steps over {taper.weeks} weeks",

@@ -43,9 +43,7 @@ def next_step_mg(case: Case, today_mg: Decimal, compiled: CompiledProtocol) -> D
     return Decimal(0) if rung is None else next_dose_mg(today_mg, rung, _whole_up_to(compiled))
 
 
-def schedule(
-    case: Case, rows: tuple[Recommendation, ...], compiled: CompiledProtocol
-) -> tuple[Taper | None, bool]:
+def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledProtocol) -> tuple[Taper | None, bool]:
     """Lay out the taper that the offered row calls for.
 
     Returns:
@@ -55,12 +53,7 @@ def schedule(
     plans = {compiled_row.row.id: compiled_row.row.taper for compiled_row in compiled.rows}
     for row in rows:
         plan = plans[row.id]
-        if (
-            plan is not None
-            and row.verdict in _ADVISED
-            and row.dose is not None
-            and case.visit_date is not None
-        ):
+        if plan is not None and row.verdict in _ADVISED and row.dose is not None and case.visit_date is not None:
             return _lay_out(case, plan, row.dose.amount, case.visit_date, compiled)
     return None, False
 
@@ -88,7 +81,7 @@ def _course(
     if plan == "after_relapse":
         kind, rungs = _relapse_rungs(dose_mg, compiled)
         first = PlannedDose(dose_mg, _hold_weeks(case, compiled) * 7, HOLD_PHASE)
-        return kind, tuple(descend(first, rungs, whole)), visit
+        return kind, tuple(descend(first, rungs, whole)), case.choices.taper_start_date or visit
     first = PlannedDose(dose_mg, first_cut_weeks(case, compiled) * 7, CONTROL_PHASE)
     return "adult_standard", tuple(descend(first, rungs, whole)), case.choices.taper_start_date or visit
 

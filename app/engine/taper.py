@@ -38,9 +38,7 @@ class PlannedDose:
     phase: str
 
 
-def rungs_of(
-    tapering: Tapering, numbers: Mapping[str, Decimal], low_dose_days: int | None
-) -> tuple[TaperRung, ...]:
+def rungs_of(tapering: Tapering, numbers: Mapping[str, Decimal], low_dose_days: int | None) -> tuple[TaperRung, ...]:
     """Put numbers to the rungs of a protocol, highest floor first.
 
     Args:
@@ -54,9 +52,7 @@ def rungs_of(
         last = rungs[-1]
         rungs[-1] = TaperRung(last.floor_mg, last.step_mg, low_dose_days, last.name)
     floors = [rung.floor_mg for rung in rungs]
-    if floors != sorted(floors, reverse=True) or any(
-        rung.step_mg <= 0 or rung.every_days < 1 for rung in rungs
-    ):
+    if floors != sorted(floors, reverse=True) or any(rung.step_mg <= 0 or rung.every_days < 1 for rung in rungs):
         raise TaperNotSafe("a rung does not descend, or lasts less than a day")
     return tuple(rungs)
 
@@ -157,8 +153,7 @@ def total_up(medicine: str, kind: TaperKind, steps: tuple[TaperStep, ...]) -> Ta
         cumulative_mg=sum((step.dose_mg * step.days for step in steps), Decimal(0)),
         first_52_weeks_mg=sum((step.dose_mg * _days_before(step, year_end) for step in steps), Decimal(0)),
         days_at_or_above=tuple(
-            (dose_mg, sum(step.days for step in steps if step.dose_mg >= dose_mg))
-            for dose_mg in COUNTED_DOSES_MG
+            (dose_mg, sum(step.days for step in steps if step.dose_mg >= dose_mg)) for dose_mg in COUNTED_DOSES_MG
         ),
     )
 

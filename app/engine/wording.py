@@ -86,6 +86,8 @@ def medicine_line(row: Recommendation, medicine: Medicine, name: str, weekday: s
     if row.dose.pattern:
         return " – ".join((name, medicine.form, f"DOSE {row.dose.pattern}", medicine.route))
     often = _often(row.dose, weekday)
+    if medicine.at and row.dose.per == "day":
+        often = f"{often}, {medicine.at}"
     return " – ".join((name, medicine.form, f"DOSE {_amount(row.dose)}", medicine.route, often))
 
 

@@ -1,0 +1,162 @@
+"""The composition root: the only module that knows every concrete part."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.case import Case
+from app.domain.errors import AssistantError
+
+if TYPE_CHECKING:
+    from app.engine.compiled import CompiledProtocol
+    from app.ui.main_window import MainWindow
+    from app.ui.presenters.screen import Example
+    from app.ui.presenters.services import Judged, Services
+    from app.ui.start import Desk
+
+COMMANDS = frozenset(("plan", "handout", "protocol", "selftest"))
+BENCHMARK = "--benchmark-start"
+BUG = 70
+_FONTS = ("fonts/AtkinsonHyperlegible-Regular.ttf", "fonts/AtkinsonHyperlegible-Bold.ttf")
+_EXAMPLES = "examples"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command, or open the window.
+
+    Args:
+        arguments: Without the program's name: a command with its own, or one case file, or nothing.
+
+    Returns:
+        The exit status.
+    """
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or (first.startswith("-") and first != BENCHMARK):
+        from app.cli import main as run_command
+
+        return run_command(arguments, open_window_offscreen)
+    try:
+        return _open_window(arguments)
+    except AssistantError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"{problem.sentence()}\n")
+        return error.exit_status
+
+
+def open_window_offscreen() -> None:
+    """Build the window with an empty case, paint it once without a screen, and close it."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    desk, window = build_window(None)
+    window.show()
+    desk.application.processEvents()
+    window.grab()
+    window.close()
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    benchmark = arguments[:1] == [BENCHMARK]
+    files = arguments[1:] if benchmark else arguments
+    if len(files) > 1:
+        sys.stderr.write("heliotrope: name one case file, or a command: plan, handout, protocol, selftest\n")
+        return 2
+    case = None
+    if files:
+        from app.store.case_file import read_case_file
+
+        case = read_case_file(Path(files[0]))
+    desk, window = build_window(case, Path(files[0]) if files else None)
+    window.show()
+    if benchmark:
+        from app.ui.benchmark import report_first_paint
+
+        report_first_paint(window)
+    else:
+        from app.ui.crash import install_crash_page
+
+        install_crash_page()
+    return desk.application.exec()
+
+
+def build_window(case: Case | None, place: Path | None = None) -> "tuple[Desk, MainWindow]":
+    """Put the window together, not yet shown.
+
+    Args:
+        case: What it opens with; None for an empty case. place: The file that the case came from.
+
+    Returns:
+        The application with its settings, which must be kept as long as the window, and the window.
+    """
+    from app.files.places import resource
+    from app.ui.start import Desk
+
+    desk = Desk([], [resource(name) for name in _FONTS])
+
+    from app.ui.main_window import MainWindow
+    from app.ui.presenters.case_presenter import CasePresenter
+
+    return desk, MainWindow(CasePresenter(_services(), case, place))
+
+
+def _services() -> "Services":
+    from app.engine.chart import draw_taper
+    from app.engine.compiled import compile_protocol
+    from app.protocols.library import load_protocol
+    from app.store.case_file import read_case_file, read_case_tree, write_case_file
+    from app.ui.presenters.services import Services
+
+    compiled = compile_protocol(load_protocol())
+    return Services(
+        judge=partial(_judge, compiled),
+        read_tree=read_case_tree,
+        read_file=read_case_file,
+        write_file=write_case_file,
+        draw_course=draw_taper,
+        make_handout=partial(_make_handout, compiled),
+        write_page=_write_page,
+        examples=_examples(),
+        today=date.today,
+    )
+
+
+def _examples() -> "tuple[Example, ...]":
+    from app.files.places import resource
+    from app.ui.presenters.screen import Example
+
+    return tuple(Example(_title(file.stem), file) for file in sorted(resource(_EXAMPLES).glob("*.yaml")))
+
+
+def _title(stem: str) -> str:
+    words = stem.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _judge(compiled: "CompiledProtocol", case: Case) -> "Judged":
+    from app.engine.evaluate import evaluate
+    from app.engine.report import make_report
+    from app.ui.presenters.services import Judged
+
+    plan = evaluate(compiled, case)
+    return Judged(case, plan, make_report(compiled, case, plan))
+
+
+def _make_handout(compiled: "CompiledProtocol", judged: "Judged") -> bytes:
+    from app.engine.chart import draw_taper
+    from app.engine.leaflet import make_leaflet
+    from app.handout.document import chart_size, render_handout
+
+    case, plan = judged.case, judged.plan
+    leaflet = make_leaflet(compiled, case, plan, None, case.visit_date)
+    width, height = chart_size()
+    drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
+    return render_handout(leaflet, drawing)
+
+
+def _write_page(place: Path, page: bytes) -> None:
+    from app.files.atomic_write import write_whole
+
+    write_whole(place, page)
