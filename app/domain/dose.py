@@ -36,7 +36,7 @@ class Dose:
 
 def plain(number: Decimal, places: int = 2) -> str:
     """Write a number: a leading zero, no trailing zero, a comma from 1,000 on, at most `places` decimals."""
-    rounded = round(number, places)
+    rounded = round(number, places) + 0
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

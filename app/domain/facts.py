@@ -1,18 +1,13 @@
 """The catalogue of facts: every field of a case, and every figure derived from it, with type, unit and range."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from pydantic.fields import FieldInfo
-
-from app.domain.case import Case
-from app.domain.section import Section
-from app.domain.written import Day, Number, OneOf, Words
+from app.domain.written import Number
 
 FactKind = Literal["word", "number", "day", "text", "list"]
 FactValue = str | Decimal | date | None
@@ -46,30 +41,6 @@ class FactSpec:
     def unit(self) -> str:
         """The unit as printed; "" where there is none."""
         return self.number.unit if self.number else ""
-
-
-def _kind(field: FieldInfo) -> tuple[FactKind, tuple[str, ...], Number | None]:
-    for mark in field.metadata:
-        if isinstance(mark, Number):
-            return "number", (), mark
-        if isinstance(mark, OneOf):
-            return "word", tuple(word for word in mark.words if word not in NOT_KNOWN), None
-        if isinstance(mark, Day):
-            return "day", (), None
-        if isinstance(mark, Words):
-            return "text", (), None
-    return "list", (), None
-
-
-def _walk(model: type[Section], before: str) -> Iterator[FactSpec]:
-    for name, field in model.model_fields.items():
-        path = f"{before}{field.alias or name}"
-        part = field.annotation
-        if isinstance(part, type) and issubclass(part, Section):
-            yield from _walk(part, f"{path}.")
-        else:
-            kind, words, number = _kind(field)
-            yield FactSpec(path, field.title or path, field.description or "", kind, words, number)
 
 
 def _number(path: str, title: str, unit: str) -> FactSpec:
@@ -123,41 +94,23 @@ DERIVED: tuple[FactSpec, ...] = (
 )
 
 
-@cache
+_opened: dict[str, FactSpec] = {}
+
+
 def catalogue() -> Mapping[str, FactSpec]:
     """Every fact by its path: those of the case in the order of the case file, then the derived ones."""
-    specs = (*_walk(Case, ""), *DERIVED)
-    return MappingProxyType({spec.path: spec for spec in specs})
+    if not _opened:
+        from app.domain.recording import case_specs
+
+        open_catalogue(case_specs())
+    return MappingProxyType(_opened)
 
 
-@cache
-def _sections() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
-    """For each part of the case: the way to it, and its plain facts as (attribute, path)."""
+def open_catalogue(specs: Iterable[FactSpec]) -> None:
+    """Open the catalogue from specs that were written down, so that a form can stand before the case is built.
 
-    def parts(
-        model: type[Section], way: tuple[str, ...]
-    ) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
-        plain = []
-        for name, field in model.model_fields.items():
-            part = field.annotation
-            if isinstance(part, type) and issubclass(part, Section):
-                yield from parts(part, (*way, name))
-            elif _kind(field)[0] != "list":
-                plain.append((name, ".".join((*way, field.alias or name))))
-        yield way, tuple(plain)
-
-    return tuple(parts(Case, ()))
-
-
-def recorded_facts(case: Case) -> dict[str, FactValue]:
-    """Lay a case out flat: path to value, None for everything that is not known or still pending."""
-    flat: dict[str, FactValue] = {}
-    for way, plain in _sections():
-        section: Section = case
-        for name in way:
-            section = getattr(section, name)
-        values = section.__dict__
-        for name, path in plain:
-            value = values[name]
-            flat[path] = None if value in NOT_KNOWN else value
-    return flat
+    Args:
+        specs: Exactly what `case_specs` would say; the derived facts are added here. An open catalogue stays.
+    """
+    if not _opened:
+        _opened.update({spec.path: spec for spec in (*specs, *DERIVED)})

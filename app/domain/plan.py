@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.dose import Dose
-from app.domain.protocol import Action, Level, TaperKind, Verdict
+from app.domain.words import Action, Level, TaperKind, Verdict
 
 PLAN_SCHEMA = "heliotrope.plan/1"
 RuleState = Literal["raised", "clear", "undecided"]

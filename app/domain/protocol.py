@@ -19,17 +19,8 @@ from app.domain.condition import (
     Term,
 )
 from app.domain.dose import DoseBasis, DosePer, DoseUnit
+from app.domain.words import Action, Confirmed, Level, Population, TaperPlan, Use
 from app.domain.written import ADay, Number
-
-Level = Literal["stop", "warning", "caution"]
-LEVELS: tuple[Level, ...] = ("stop", "warning", "caution")
-Verdict = Literal["offer", "option", "needs_facts", "blocked", "not_advised"]
-Action = Literal["start", "continue", "increase", "reduce", "hold", "stop", "refer", "test", "advise"]
-Confirmed = Literal["seen", "part", "to_confirm"]
-Population = Literal["adult", "juvenile", "any"]
-Use = Literal["adopted", "adapted", "not_followed", "context"]
-TaperKind = Literal["adult_standard", "adult_relapse_low", "adult_relapse_high", "juvenile_percent"]
-TaperPlan = Literal["course", "next_step", "after_relapse"]
 
 When = (
     InstanceOf[AllOf]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.protocol import Action, Level, Verdict
+from app.domain.words import Action, Level, Verdict
 
 LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+if TYPE_CHECKING:
+    # Reading is wanted before a case is: pydantic comes in when the first case is put together.
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema, PydanticCustomError
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,11 +38,15 @@ def clean_text(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
-def _refuse(kind: str, says: str) -> PydanticCustomError:
+def _refuse(kind: str, says: str) -> "PydanticCustomError":
+    from pydantic_core import PydanticCustomError
+
     return PydanticCustomError(kind, "{says}", {"says": says})
 
 
-def _plain(read: Callable[[Any], Any]) -> CoreSchema:
+def _plain(read: Callable[[Any], Any]) -> "CoreSchema":
+    from pydantic_core import core_schema
+
     return core_schema.no_info_plain_validator_function(
         read, serialization=core_schema.to_string_ser_schema(when_used="json-unless-none")
     )
@@ -49,10 +55,10 @@ def _plain(read: Callable[[Any], Any]) -> CoreSchema:
 def _as_decimal(value: object) -> Decimal | None:
     """A finite number, from a number or from the digits of one; None for anything else."""
     if isinstance(value, Decimal):
-        return value if value.is_finite() else None
+        return value + 0 if value.is_finite() else None
     whole = isinstance(value, int) and not isinstance(value, bool)
     digits = isinstance(value, (PlainText, NumberText)) and _NUMBER.fullmatch(value)
-    return Decimal(str(value)) if whole or digits else None
+    return Decimal(str(value)) + 0 if whole or digits else None  # + 0: there is no dose of -0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class Number:
     optional: bool = True
     only: tuple[int, ...] = ()
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         return _plain(self.read)
 
     def read(self, value: object) -> Decimal | None:
@@ -106,7 +112,7 @@ class Number:
 class Day:
     """A calendar day, written 2026-11-21."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         return _plain(self.read)
 
     @staticmethod
@@ -137,7 +143,7 @@ class Words:
 
     longest: int = 35
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         return _plain(self.read)
 
     def read(self, value: object) -> str | None:
@@ -166,7 +172,7 @@ class OneOf:
     words: tuple[str, ...]
     absent: str | None = "unknown"
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         return _plain(self.read)
 
     def read(self, value: object) -> str | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.domain.case import Case
 from app.domain.facts import Facts
 from app.domain.plan import Alert, RuleVerdict
-from app.domain.protocol import LEVELS, Grade, Rule
+from app.domain.protocol import Grade, Rule
+from app.domain.words import LEVELS
 from app.engine.compiled import CompiledProtocol, CompiledRule
 
 

@@ -90,7 +90,7 @@ def draw_taper(taper: Taper, width: float, height: float, today: date | None) ->
     Args:
         taper: At least one step.
         width, height: Of the sheet, from 300 by 180 up; letters grow little with it.
-        today: Marked where it lies within the course; None marks nothing.
+        today: Marked where it lies within the course, after its first day; None marks nothing.
 
     Returns:
         The drawing: the dose stands on the first step, the last one and each one that opens a phase, and on as many
@@ -181,7 +181,7 @@ def _line(sheet: _Sheet) -> None:
 
 def _today(sheet: _Sheet, today: date | None) -> None:
     first, end = sheet.taper.steps[0].first_day, sheet.taper.end_date
-    if today is None or not first <= today <= end:
+    if today is None or not first < today <= end:
         return
     x = sheet.x(today)
     sheet.shapes.append(Line(x, sheet.size * 1.3, x, sheet.bottom, "today", 1.2, (3.0, 2.0)))
@@ -213,7 +213,7 @@ def _phase_words(sheet: _Sheet, opener: TaperStep) -> None:
 def _dose_label(sheet: _Sheet, step: TaperStep, *, must: bool) -> None:
     """Write a dose on its step; where it must stand and has no room there, above it on a stem."""
     left, right, y = sheet.x(step.first_day), sheet.x(step.last_day + _ONE_DAY), sheet.y(step.dose_mg)
-    places: tuple[tuple[float, Anchor], ...] = ((left + 2, "start"), ((left + right) / 2, "middle"), (right, "end"))
+    places: tuple[tuple[float, Anchor], ...] = ((left + 3.5, "start"), ((left + right) / 2, "middle"), (right, "end"))
     lift = 0.0
     while lift == 0 or (must and y - lift > sheet.size * 2):
         for x, anchor in places:

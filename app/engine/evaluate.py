@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from app.domain.case import Case
 from app.domain.dose import plain
-from app.domain.facts import Facts, FactValue, recorded_facts
+from app.domain.facts import Facts, FactValue
 from app.domain.plan import Plan, Recommendation, Taper
+from app.domain.recording import recorded_facts
 from app.engine.assess import Raised, assess, is_emergency, make_alerts
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import derived_facts

@@ -6,7 +6,8 @@ from decimal import Decimal
 from app.domain.dose import Dose
 from app.domain.facts import Facts
 from app.domain.plan import Recommendation
-from app.domain.protocol import Action, Row, Verdict
+from app.domain.protocol import Row
+from app.domain.words import Action, Verdict
 from app.engine.assess import Raised, held_medicines, stopping_rules
 from app.engine.ceilings import check_ceiling
 from app.engine.compiled import CompiledProtocol, CompiledRow

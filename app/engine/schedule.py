@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.case import Case
 from app.domain.plan import Recommendation, Taper
-from app.domain.protocol import TaperKind, TaperPlan
+from app.domain.words import TaperKind, TaperPlan
 from app.engine.compiled import CompiledProtocol
 from app.engine.taper import (
     HIGHEST_DOSE_MG,

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from app.domain.plan import Taper, TaperStep
-from app.domain.protocol import Tapering, TaperKind
+from app.domain.protocol import Tapering
+from app.domain.words import TaperKind
 from app.engine.tablets import TabletCounter, tablet_counter
 
 DAYS_IN_52_WEEKS = 364

@@ -7,8 +7,9 @@ from decimal import Decimal
 from app.domain.dose import UNIT_WORDS, Dose, plain, quantity
 from app.domain.facts import Facts, FactValue, catalogue
 from app.domain.plan import Recommendation
-from app.domain.protocol import Action, Medicine, Verdict
+from app.domain.protocol import Medicine
 from app.domain.report import FactLine
+from app.domain.words import Action, Verdict
 
 NOT_KNOWN = "Not known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from measured import Measured
 
-from app.domain.facts import recorded_facts
+from app.domain.recording import recorded_facts
 from app.engine.assess import assess
 from app.engine.compiled import compile_protocol
 from app.engine.derive import derived_facts

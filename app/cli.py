@@ -1,0 +1,304 @@
+"""The commands: plan, handout, protocol check, selftest; each is told in sentences and ends with a fixed status."""
+
+import argparse
+import io
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
+
+from app import __version__
+from app.domain.errors import AssistantError, BadUsage, Problem
+from app.domain.written import clean_text
+
+if TYPE_CHECKING:
+    from app.domain.case import Case
+    from app.domain.plan import Plan
+    from app.engine.compiled import CompiledProtocol
+
+PROGRAM = "heliotrope"
+DONE, BAD, FAULT = 0, 2, 70
+_FAULT = "This is a fault of the program, not of your case. Please report it with the version and these words: {where}."
+_ABOUT = (
+    "Heliotrope: an offline assistant for the clinician who treats dermatomyositis. "
+    "Without a command it opens its window."
+)
+
+
+def main(argv: Sequence[str], prove_window: Callable[[], None]) -> int:
+    """Run one command.
+
+    Args:
+        argv: The arguments, without the name of the program.
+        prove_window: Opens the window off screen and closes it; raises where that fails.
+
+    Returns:
+        0 done; 2 bad usage or bad input; 3 protocol rejected; 70 a fault of the program.
+    """
+    _speak_utf8()
+    outcome = _attempt(lambda: _run(argv, prove_window))
+    for sentence in outcome.sentences:
+        say(sentence, "error")
+    return outcome.status
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a piece of work ended: its exit status, and what is to be said about it."""
+
+    status: int
+    sentences: tuple[str, ...] = ()
+
+
+class _Finished(Exception):
+    """Nothing is left to do."""
+
+
+def _attempt(work: Callable[[], int]) -> Outcome:
+    """Do a piece of work. The one place where a fault of the program is caught: its words may hold patient data."""
+    try:
+        return Outcome(work())
+    except _Finished:
+        return Outcome(DONE)
+    except AssistantError as error:
+        return Outcome(error.exit_status, tuple(problem.sentence() for problem in error.problems))
+    except BrokenPipeError:
+        _close_output()
+        return Outcome(DONE)
+    except Exception as fault:  # noqa: BLE001
+        return Outcome(FAULT, (_FAULT.format(where=_where(fault)),))
+
+
+def _where(fault: Exception) -> str:
+    """The kind of a fault and the line on which it happened; never its message."""
+    frames = [frame for frame, _ in traceback.walk_tb(fault.__traceback__)]
+    ours = [frame for frame in frames if str(frame.f_globals.get("__name__", "")).startswith("app.")]
+    last = (ours or frames)[-1]
+    return f"{type(fault).__name__} in {last.f_globals.get('__name__', 'app')}, line {last.f_lineno}, {__version__}"
+
+
+def say(text: str, to: Literal["output", "error"] = "output") -> None:
+    """Print a line. A packaged program without a console has nowhere to print, and says nothing."""
+    stream = sys.stdout if to == "output" else sys.stderr
+    if stream is None:
+        return
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _close_output()
+        says = "cannot be written to; the disk may be full"
+        raise BadUsage([Problem("standard output", "", says)]) from error
+
+
+def _speak_utf8() -> None:
+    """Print every character, also where the locale knows ASCII only."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_output() -> None:
+    """Whoever read our output has gone: let nothing be flushed to them at the end."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that tells a mistake in one sentence and leaves the program to its caller."""
+
+    def error(self, message: str) -> NoReturn:
+        says = f"{clean_text(message)}; {self.prog} --help shows what may be said"
+        raise BadUsage([Problem(PROGRAM, "", says)])
+
+    def exit(self, _status: int = 0, _message: str | None = None) -> NoReturn:
+        raise _Finished
+
+    def print_help(self, _file: Any = None) -> None:
+        say(self.format_help().rstrip())
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog=PROGRAM, description=_ABOUT, allow_abbrev=False)
+    parser.add_argument("--version", action="store_true", help="print the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    plan = commands.add_parser("plan", help="what follows from a case", allow_abbrev=False)
+    plan.add_argument("case", metavar="CASE", help="a .yaml or .json case file; - is standard input")
+    plan.add_argument("--json", action="store_true", help="print one JSON document")
+    plan.add_argument("--protocol", metavar="DIR", type=Path, help="folder of another protocol")
+
+    handout = commands.add_parser("handout", help="the patient's page, as an unchecked draft", allow_abbrev=False)
+    handout.add_argument("case", metavar="CASE", help="a .yaml or .json case file; - is standard input")
+    handout.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path, help="where to write it")
+    handout.add_argument("--language", metavar="en", default="en", help="language of the page")
+    handout.add_argument("--large-print", action="store_true", help="letters of 18 points")
+
+    protocol = commands.add_parser("protocol", help="check a protocol", allow_abbrev=False)
+    protocol.add_argument("what", choices=("check",), metavar="check", help="check every file of it")
+    protocol.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="its folder; otherwise our own")
+    protocol.add_argument("--json", action="store_true", help="print one JSON document")
+
+    selftest = commands.add_parser("selftest", help="prove that the installed program works", allow_abbrev=False)
+    selftest.add_argument("--json", action="store_true", help="print one JSON document")
+    return parser
+
+
+def _run(argv: Sequence[str], prove_window: Callable[[], None]) -> int:
+    asked = _parser().parse_args(list(argv))
+    if asked.version:
+        say(f"{PROGRAM} {__version__}")
+    elif asked.command == "plan":
+        _plan(asked.case, asked.protocol, as_json=asked.json)
+    elif asked.command == "handout":
+        _handout(asked.case, asked.output, asked.language, large_print=asked.large_print)
+    elif asked.command == "protocol":
+        return _check_protocol(asked.folder, as_json=asked.json)
+    elif asked.command == "selftest":
+        return _selftest(prove_window, as_json=asked.json)
+    else:
+        says = f"name a command: plan, handout, protocol or selftest; {PROGRAM} --help shows what each does"
+        raise BadUsage([Problem(PROGRAM, "", says)])
+    return DONE
+
+
+def _document(document: object) -> None:
+    say(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _evaluated(case: "Case", folder: Path | None = None) -> "tuple[CompiledProtocol, Plan]":
+    from app.engine.compiled import compile_protocol
+    from app.engine.evaluate import evaluate
+    from app.protocols.library import load_protocol
+
+    compiled = compile_protocol(load_protocol(folder))
+    return compiled, evaluate(compiled, case)
+
+
+def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
+    from app.store.case_file import read_case_file
+
+    case = read_case_file(Path(file))
+    compiled, plan = _evaluated(case, folder)
+    if as_json:
+        from app.engine.plan_document import plan_document
+
+        _document(plan_document(plan))
+    else:
+        from app.cli_text import report_text
+        from app.engine.report import make_report
+
+        say(report_text(make_report(compiled, case, plan)))
+
+
+def _handout(file: str, output: Path, language: str, *, large_print: bool) -> None:
+    from app.files.atomic_write import write_whole
+    from app.store.case_file import read_case_file
+
+    case = read_case_file(Path(file))
+    compiled, plan = _evaluated(case)
+    if language not in compiled.protocol.handout:
+        says = f"there is no handout in this language; choose one of: {', '.join(sorted(compiled.protocol.handout))}"
+        raise BadUsage([Problem(PROGRAM, "--language", says)])
+    plan = replace(plan, handout_language=language)
+    write_whole(output, _page(compiled, case, plan, large_print=large_print))
+
+
+def _page(compiled: "CompiledProtocol", case: "Case", plan: "Plan", *, large_print: bool) -> bytes:
+    """The page with every offered line, as a draft that no clinician has checked."""
+    from app.engine.chart import draw_taper
+    from app.engine.leaflet import make_leaflet
+    from app.handout.document import chart_size, render_handout
+
+    leaflet = make_leaflet(compiled, case, plan, None, case.visit_date)
+    paper: Literal["letter", "A4"] = "letter" if plan.region == "US" else "A4"
+    width, height = chart_size(paper, large_print)
+    drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
+    return render_handout(leaflet, drawing, paper, large_print)
+
+
+def _check_protocol(folder: Path | None, *, as_json: bool) -> int:
+    from app.protocols.coverage import cover
+    from app.protocols.library import newest_version
+    from app.protocols.loader import load_folder
+
+    try:
+        protocol = load_folder(folder or newest_version())
+    except AssistantError as error:
+        if as_json:
+            _document({"accepted": False, "problems": [asdict(problem) for problem in error.problems]})
+        raise
+    coverage, about = cover(protocol), protocol.about
+    if as_json:
+        known = {"id": about.id, "version": about.version, "status": about.status, "sha256": protocol.sha256}
+        _document({"accepted": True, "protocol": known, "problems": [], "coverage": asdict(coverage)})
+        return DONE
+    say(f"{about.id} {about.version}: accepted, {about.status}, {protocol.sha256[:8]}")
+    say(f"Statements of the articles: {coverage.cited} of {coverage.statements} are cited by a part of the protocol.")
+    say(f"Not accounted for: {', '.join(coverage.unaccounted) or 'none'}")
+    say(f"Outside facts: {coverage.facts}; not fully confirmed at their source: {len(coverage.facts_to_confirm)}.")
+    return DONE
+
+
+def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> int:
+    from app.files.places import resource
+
+    examples = sorted(resource("examples").glob("*.yaml"))
+    checks: list[tuple[str, Callable[[], None]]] = [("protocol", _prove_protocol)]
+    checks += [(f"example {file.stem}", partial(_prove_example, file)) for file in examples]
+    checks += [("handout", partial(_prove_handout, examples)), ("window", prove_window)]
+    results = [(name, _attempt(partial(_done, work))) for name, work in checks]
+    passed = all(outcome.status == DONE for _, outcome in results)
+    if as_json:
+        told = [
+            {"check": name, "ok": outcome.status == DONE, "says": list(outcome.sentences)} for name, outcome in results
+        ]
+        _document({"version": __version__, "ok": passed, "checks": told})
+    else:
+        for name, outcome in results:
+            say(f"{'ok    ' if outcome.status == DONE else 'failed'}  {name}")
+            for sentence in outcome.sentences:
+                say(f"        {sentence}")
+    return DONE if passed else FAULT
+
+
+def _done(work: Callable[[], None]) -> int:
+    work()
+    return DONE
+
+
+def _expect(holds: bool, says: str) -> None:
+    if not holds:
+        raise BadUsage([Problem("selftest", "", says)])
+
+
+def _prove_protocol() -> None:
+    from app.protocols.library import load_protocol
+
+    load_protocol()
+
+
+def _prove_example(file: Path) -> None:
+    from app.engine.plan_document import plan_document
+    from app.store.case_file import read_case_file
+
+    _, plan = _evaluated(read_case_file(file))
+    json.dumps(plan_document(plan), allow_nan=False)
+
+
+def _prove_handout(examples: Sequence[Path]) -> None:
+    import pypdfium2
+
+    from app.store.case_file import read_case_file
+
+    _expect(bool(examples), "no example came with the program")
+    case = read_case_file(examples[-1])
+    compiled, plan = _evaluated(case)
+    page = _page(compiled, case, plan, large_print=False)
+    _expect(page.startswith(b"%PDF"), "the page is not a PDF")
+    _expect(len(pypdfium2.PdfDocument(page)) >= 1, "the PDF has no page")

@@ -1,0 +1,13 @@
+"""The closed lists of words in which rules, advice and sources are said."""
+
+from typing import Literal
+
+Level = Literal["stop", "warning", "caution"]
+LEVELS: tuple[Level, ...] = ("stop", "warning", "caution")
+Verdict = Literal["offer", "option", "needs_facts", "blocked", "not_advised"]
+Action = Literal["start", "continue", "increase", "reduce", "hold", "stop", "refer", "test", "advise"]
+Confirmed = Literal["seen", "part", "to_confirm"]
+Population = Literal["adult", "juvenile", "any"]
+Use = Literal["adopted", "adapted", "not_followed", "context"]
+TaperKind = Literal["adult_standard", "adult_relapse_low", "adult_relapse_high", "juvenile_percent"]
+TaperPlan = Literal["course", "next_step", "after_relapse"]

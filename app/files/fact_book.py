@@ -1,0 +1,54 @@
+"""The fact book: the catalogue of facts written down, so that a form can stand before the case schema is built."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import app.domain
+from app.domain.facts import FactSpec
+from app.domain.written import Number
+from app.files.atomic_write import write_whole
+
+NAME = "facts.json"
+
+
+def write_fact_book(folder: Path, specs: tuple[FactSpec, ...]) -> Path:
+    """Write the catalogue down beside the compiled protocols."""
+    place = folder / NAME
+    book = {"schema_sha256": _schema_sha256(), "facts": [asdict(spec) for spec in specs]}
+    write_whole(place, json.dumps(book, ensure_ascii=False, separators=(",", ":")).encode())
+    return place
+
+
+def read_fact_book(folder: Path) -> tuple[FactSpec, ...] | None:
+    """Read the catalogue.
+
+    Returns:
+        The specs; None where there is no book, or where it was written for another case schema.
+    """
+    try:
+        book = json.loads((folder / NAME).read_bytes())
+    except (OSError, ValueError):
+        return None
+    schema = _schema_sha256()
+    if schema is not None and book.get("schema_sha256") != schema:
+        return None
+    return tuple(_spec(entry) for entry in book["facts"])
+
+
+def _spec(entry: Mapping[str, Any]) -> FactSpec:
+    number = entry["number"]
+    if number is not None:
+        plausible = None if number["plausible"] is None else tuple(number["plausible"])
+        number = Number(**{**number, "plausible": plausible, "only": tuple(number["only"])})
+    return FactSpec(**{**entry, "words": tuple(entry["words"]), "number": number})
+
+
+def _schema_sha256() -> str | None:
+    """Digest of the modules that lay the case down; None in a packaged program, which ships book and schema as one."""
+    modules = sorted(Path(app.domain.__file__).parent.glob("*.py"))
+    digest = hashlib.sha256(b"".join(module.read_bytes() for module in modules))
+    return digest.hexdigest() if modules else None

@@ -1,0 +1,1 @@
+"""Reading a protocol: strict loader, library of versions, checks, compiled form."""
