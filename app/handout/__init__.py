@@ -1,0 +1,1 @@
+"""The page: what the patient takes home, as PDF."""
