@@ -1,16 +1,19 @@
 """The composition root: the only module that knows every concrete part."""
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.case import Case
 from app.domain.errors import AssistantError
 
 if TYPE_CHECKING:
+    from app.domain.case import Case
+    from app.domain.drawing import Drawing
+    from app.domain.plan import Taper
     from app.engine.compiled import CompiledProtocol
     from app.ui.main_window import MainWindow
     from app.ui.presenters.screen import Example
@@ -52,7 +55,7 @@ def open_window_offscreen() -> None:
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     desk, window = build_window(None)
-    window.show()
+    window.show_supported()
     desk.application.processEvents()
     window.grab()
     window.close()
@@ -64,25 +67,35 @@ def _open_window(arguments: Sequence[str]) -> int:
     if len(files) > 1:
         sys.stderr.write("heliotrope: name one case file, or a command: plan, handout, protocol, selftest\n")
         return 2
+    # Collecting while everything is being imported and built finds nothing, and costs a twelfth of the start.
+    gc.disable()
     case = None
     if files:
         from app.store.case_file import read_case_file
 
         case = read_case_file(Path(files[0]))
     desk, window = build_window(case, Path(files[0]) if files else None)
-    window.show()
+    window.support_opened.connect(_collect_from_now_on)
+    # Filters are asked newest first: the benchmark speaks before anything else goes on beside the window.
+    desk.after_first_paint(window, window.open_support)
     if benchmark:
-        from app.ui.benchmark import report_first_paint
+        from app.ui.benchmark import report_start
 
-        report_first_paint(window)
+        desk.after_first_paint(window, report_start(window))
     else:
         from app.ui.crash import install_crash_page
 
         install_crash_page()
+    window.show()
     return desk.application.exec()
 
 
-def build_window(case: Case | None, place: Path | None = None) -> "tuple[Desk, MainWindow]":
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def build_window(case: "Case | None", place: Path | None = None) -> "tuple[Desk, MainWindow]":
     """Put the window together, not yet shown.
 
     Args:
@@ -94,33 +107,84 @@ def build_window(case: Case | None, place: Path | None = None) -> "tuple[Desk, M
     from app.files.places import resource
     from app.ui.start import Desk
 
+    _open_catalogue()
     desk = Desk([], [resource(name) for name in _FONTS])
 
     from app.ui.main_window import MainWindow
     from app.ui.presenters.case_presenter import CasePresenter
 
-    return desk, MainWindow(CasePresenter(_services(), case, place))
+    window = MainWindow(CasePresenter(make_services(), case, place))
+    desk.dress()
+    return desk, window
 
 
-def _services() -> "Services":
-    from app.engine.chart import draw_taper
-    from app.engine.compiled import compile_protocol
-    from app.protocols.library import load_protocol
-    from app.store.case_file import read_case_file, read_case_tree, write_case_file
+def _open_catalogue() -> None:
+    """Let the form know its fields: from the fact book where there is one, else from the schema itself."""
+    from app.domain.facts import open_catalogue
+    from app.files.fact_book import read_fact_book
+    from app.files.places import compiled_folder
+
+    specs = read_fact_book(compiled_folder())
+    if specs is None:
+        from app.domain.recording import case_specs
+
+        specs = case_specs()
+    open_catalogue(specs)
+
+
+def make_services() -> "Services":
+    """The real parts, as the presenter is given them; what is behind one is brought in when it is first used."""
     from app.ui.presenters.services import Services
 
-    compiled = compile_protocol(load_protocol())
     return Services(
-        judge=partial(_judge, compiled),
-        read_tree=read_case_tree,
-        read_file=read_case_file,
-        write_file=write_case_file,
-        draw_course=draw_taper,
-        make_handout=partial(_make_handout, compiled),
+        warm_up=_warm_up,
+        judge=_judge,
+        read_tree=_read_tree,
+        read_file=_read_file,
+        write_file=_write_file,
+        draw_course=_draw_course,
+        make_handout=_make_handout,
         write_page=_write_page,
         examples=_examples(),
         today=date.today,
     )
+
+
+@cache
+def _compiled() -> "CompiledProtocol":
+    from app.engine.compiled import compile_protocol
+    from app.protocols.library import load_protocol
+
+    return compile_protocol(load_protocol())
+
+
+def _warm_up() -> None:
+    """Bring in schema, protocol and engine by answering an empty case."""
+    _judge(_read_tree({}, ""))
+
+
+def _read_tree(tree: Mapping[str, object], file: str) -> "Case":
+    from app.store.case_file import read_case_tree
+
+    return read_case_tree(tree, file)
+
+
+def _read_file(place: Path) -> "Case":
+    from app.store.case_file import read_case_file
+
+    return read_case_file(place)
+
+
+def _write_file(place: Path, case: "Case") -> None:
+    from app.store.case_file import write_case_file
+
+    write_case_file(place, case)
+
+
+def _draw_course(taper: "Taper", width: float, height: float, today: date | None) -> "Drawing":
+    from app.engine.chart import draw_taper
+
+    return draw_taper(taper, width, height, today)
 
 
 def _examples() -> "tuple[Example, ...]":
@@ -135,22 +199,23 @@ def _title(stem: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _judge(compiled: "CompiledProtocol", case: Case) -> "Judged":
+def _judge(case: "Case") -> "Judged":
     from app.engine.evaluate import evaluate
     from app.engine.report import make_report
     from app.ui.presenters.services import Judged
 
+    compiled = _compiled()
     plan = evaluate(compiled, case)
     return Judged(case, plan, make_report(compiled, case, plan))
 
 
-def _make_handout(compiled: "CompiledProtocol", judged: "Judged") -> bytes:
+def _make_handout(judged: "Judged") -> bytes:
     from app.engine.chart import draw_taper
     from app.engine.leaflet import make_leaflet
     from app.handout.document import chart_size, render_handout
 
     case, plan = judged.case, judged.plan
-    leaflet = make_leaflet(compiled, case, plan, None, case.visit_date)
+    leaflet = make_leaflet(_compiled(), case, plan, None, case.visit_date)
     width, height = chart_size()
     drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
     return render_handout(leaflet, drawing)

@@ -97,20 +97,23 @@ DERIVED: tuple[FactSpec, ...] = (
 _opened: dict[str, FactSpec] = {}
 
 
-def catalogue() -> Mapping[str, FactSpec]:
-    """Every fact by its path: those of the case in the order of the case file, then the derived ones."""
-    if not _opened:
-        from app.domain.recording import case_specs
-
-        open_catalogue(case_specs())
-    return MappingProxyType(_opened)
-
-
 def open_catalogue(specs: Iterable[FactSpec]) -> None:
-    """Open the catalogue from specs that were written down, so that a form can stand before the case is built.
+    """Open the catalogue, once; the derived facts are added here.
 
     Args:
-        specs: Exactly what `case_specs` would say; the derived facts are added here. An open catalogue stays.
+        specs: The facts of a case in the order of the case file: as the schema says them, or written down earlier
+            so that a form can stand before the schema is built. An open catalogue stays as it is.
     """
     if not _opened:
         _opened.update({spec.path: spec for spec in (*specs, *DERIVED)})
+
+
+def opened_catalogue() -> Mapping[str, FactSpec]:
+    """Every fact by its path: those of the case in the order of the case file, then the derived ones.
+
+    Raises:
+        LookupError: nobody has opened the catalogue, which is for whoever puts the program together.
+    """
+    if not _opened:
+        raise LookupError("the catalogue of facts has not been opened")
+    return MappingProxyType(_opened)

@@ -10,7 +10,7 @@ from typing import Literal
 from app.domain.errors import HandoutRefused, Problem
 
 LeafletKind = Literal["plan", "urgent"]
-Tone = Literal["plain", "strong"]
+Tone = Literal["plain", "strong", "strip"]
 
 PLACES = frozenset(
     "weekday day_after day month year steroid medicine emergency_number first_day end_day dose times count strength "
@@ -67,11 +67,10 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class CallBox:
-    """The first thing on the page: one message, and who to call."""
+    """The first thing on the page: one message, and who to call: an emergency number, and lines for the team's own."""
 
     message: str
-    title: str
-    emergency: str
+    emergency: Blank
     numbers: tuple[Blank, ...]
 
 
@@ -121,13 +120,15 @@ class LeafletTaper:
 
     Args:
         headings: Of the columns from, to, dose, tablets and weeks.
+        if_worse: What to do where the plan does not hold.
     """
 
     title: str
-    lead: tuple[str, ...]
+    lead: str
     headings: tuple[str, str, str, str, str]
     rows: tuple[LeafletRow, ...]
     end_text: str
+    if_worse: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ class LeafletSection:
     """A heading with its lines.
 
     Args:
-        tone: A strong section stands in a frame.
+        leads: What stands in bold above each line; empty where nothing does.
+        tone: A strong section stands in a frame; a strip stands behind its title.
         wide: Across the whole page; two narrow ones in a row stand side by side.
     """
 
@@ -143,6 +145,7 @@ class LeafletSection:
     lines: tuple[str, ...]
     tone: Tone = "plain"
     wide: bool = True
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Leaflet:
         draft: No clinician has checked this page, or the protocol or its words are not approved.
         draft_mark: Printed on each page while it is a draft.
         patient: Name, birth and record number.
+        not_now: Medicines that the patient has but must leave alone, a sentence for each.
         before, after: Sections before and after the step-down plan.
         about: What this page is and who has checked it, for its foot. signing: lines to be filled in by hand.
     """
@@ -168,6 +172,7 @@ class Leaflet:
     printed: Blank
     printed_on: date | None
     call: CallBox
+    not_now: tuple[str, ...]
     medicines_title: str
     medicines: tuple[LeafletMedicine, ...]
     medicines_note: str

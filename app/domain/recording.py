@@ -1,16 +1,23 @@
 """A case as plain facts: what each field of it is, and what was recorded in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pydantic.fields import FieldInfo
 
 from app.domain.case import Case
-from app.domain.facts import NOT_KNOWN, FactKind, FactSpec, FactValue
+from app.domain.facts import NOT_KNOWN, FactKind, FactSpec, FactValue, open_catalogue, opened_catalogue
 from app.domain.section import Section
 from app.domain.written import Day, Number, OneOf, Words
 
 
+def catalogue() -> Mapping[str, FactSpec]:
+    """Every fact by its path: those of the case in the order of the case file, then the derived ones."""
+    open_catalogue(case_specs())
+    return opened_catalogue()
+
+
+@cache
 def case_specs() -> tuple[FactSpec, ...]:
     """The facts of a case, in the order of the case file."""
     return tuple(_walk(Case, ""))

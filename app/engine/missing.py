@@ -1,7 +1,8 @@
 """What is not known yet, and what waits for it."""
 
-from app.domain.facts import Facts, catalogue
+from app.domain.facts import Facts
 from app.domain.plan import MissingFact, Recommendation
+from app.domain.recording import catalogue
 
 RED_FLAGS = (
     "red_flags.dyspnoea",

@@ -2,9 +2,9 @@
 
 from app.domain.case import Case
 from app.domain.dose import plain, quantity
-from app.domain.facts import Facts, catalogue
+from app.domain.facts import Facts
 from app.domain.plan import Alert, Monitor, Plan, Recommendation, Taper
-from app.domain.recording import recorded_facts
+from app.domain.recording import catalogue, recorded_facts
 from app.domain.report import (
     LEVEL_WORDS,
     AdviceCard,

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.dose import UNIT_WORDS, Dose, plain, quantity
-from app.domain.facts import Facts, FactValue, catalogue
+from app.domain.facts import Facts, FactValue
 from app.domain.plan import Recommendation
 from app.domain.protocol import Medicine
+from app.domain.recording import catalogue
 from app.domain.report import FactLine
 from app.domain.words import Action, Verdict
 

@@ -1,7 +1,7 @@
 """The fact book: the catalogue of facts written down, so that a form can stand before the case schema is built."""
 
-import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -10,15 +10,16 @@ from typing import Any
 import app.domain
 from app.domain.facts import FactSpec
 from app.domain.written import Number
-from app.files.atomic_write import write_whole
 
 NAME = "facts.json"
 
 
 def write_fact_book(folder: Path, specs: tuple[FactSpec, ...]) -> Path:
     """Write the catalogue down beside the compiled protocols."""
+    from app.files.atomic_write import write_whole
+
     place = folder / NAME
-    book = {"schema_sha256": _schema_sha256(), "facts": [asdict(spec) for spec in specs]}
+    book = {"schema_crc32": _schema_crc32(), "facts": [asdict(spec) for spec in specs]}
     write_whole(place, json.dumps(book, ensure_ascii=False, separators=(",", ":")).encode())
     return place
 
@@ -33,8 +34,8 @@ def read_fact_book(folder: Path) -> tuple[FactSpec, ...] | None:
         book = json.loads((folder / NAME).read_bytes())
     except (OSError, ValueError):
         return None
-    schema = _schema_sha256()
-    if schema is not None and book.get("schema_sha256") != schema:
+    schema = _schema_crc32()
+    if schema is not None and book.get("schema_crc32") != schema:
         return None
     return tuple(_spec(entry) for entry in book["facts"])
 
@@ -47,8 +48,7 @@ def _spec(entry: Mapping[str, Any]) -> FactSpec:
     return FactSpec(**{**entry, "words": tuple(entry["words"]), "number": number})
 
 
-def _schema_sha256() -> str | None:
-    """Digest of the modules that lay the case down; None in a packaged program, which ships book and schema as one."""
+def _schema_crc32() -> int | None:
+    """Check sum of the modules that lay the case down; None in a packaged program, which ships book and schema as one."""
     modules = sorted(Path(app.domain.__file__).parent.glob("*.py"))
-    digest = hashlib.sha256(b"".join(module.read_bytes() for module in modules))
-    return digest.hexdigest() if modules else None
+    return zlib.crc32(b"".join(module.read_bytes() for module in modules)) if modules else None

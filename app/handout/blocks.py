@@ -3,24 +3,47 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from app.domain.drawing import Anchor, Label, Line, Polyline, Rect, Role, Shape
+from app.domain.drawing import Label, Line, Polyline, Rect, Role, Shape
 from app.domain.leaflet import Blank
 from app.handout.lines import LONGEST_LINE, break_lines, widest
 
 LEADING = 1.3
+BAR = 5.5
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Letter sizes in points, and the width of the column."""
+    """Letter sizes in points, the width of the page's column, and how much white there is.
+
+    Args:
+        body: Key lines: names and doses. lists: supporting lines. edge: the lines above and below the page's content.
+        air: From 0, as close as is still easy to read, to 1.
+    """
 
     body: float
+    lists: float
     table: float
-    small: float
+    edge: float
     heading: float
     title: float
     width: float
     one_column: bool
+    air: float = 1.0
+
+    @property
+    def gap(self) -> float:
+        """White between sections."""
+        return 8 + 6 * self.air
+
+    @property
+    def padding(self) -> float:
+        """White within a frame."""
+        return 6.5 + 2.5 * self.air
+
+    @property
+    def inset(self) -> float:
+        """From the edge of a frame to its words: its bar, and white."""
+        return BAR + 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +128,11 @@ def shifted(shape: Shape, right: float, down: float, scale: float = 1.0) -> Shap
     return replace(shape, x=shape.x * scale + right, y=shape.y * scale + down, size=shape.size * scale)
 
 
-def framed(inner: Block, width: float, padding: float, gap: float, tint: bool = True) -> Block:
+def framed(inner: Block, width: float, padding: float, gap: float, tint: bool = True, at_least: float = 0.0) -> Block:
     """Put a block into a frame with a heavy bar on its left, so that it stands out without colour."""
-    height = inner.height + 2 * padding
+    height = max(inner.height + 2 * padding, at_least)
     frame: list[Shape] = [Rect(0, 0, width, height, "band")] if tint else []
-    frame += [box_line(0, 0, width, height, "step", 0.75), Rect(0, 0, 6, height, "step")]
+    frame += [box_line(0, 0, width, height, "step", 0.75), Rect(0, 0, BAR, height, "step")]
     return Block(height, (*frame, *(shifted(shape, 0, padding) for shape in inner.shapes)), gap)
 
 
@@ -125,12 +148,24 @@ def beside(left: Block, right: Block, offset: float) -> Block:
     return Block(max(left.height, right.height), shapes, max(left.gap, right.gap))
 
 
-def badge(text: str, size: float, right: float, y: float) -> tuple[Shape, ...]:
-    """A short text, light on dark, that ends at `right`."""
+def badge(text: str, size: float, left: float, y: float) -> tuple[tuple[Shape, ...], float]:
+    """A short text, light on dark, and the width it takes."""
     width = widest(text, size, True) + size
-    anchor: Anchor = "middle"
-    plate = Rect(right - width, y, width, size * 1.5, "step")
-    return plate, Label(right - width / 2, y + size * 1.1, text, size, "paper", anchor, True)
+    plate = Rect(left, y, width, size * 1.45, "step")
+    return (plate, Label(left + size / 2, y + size * 1.08, text, size, "paper", "start", True)), width
+
+
+def titled(title: str, note: str, size: float, sizes: Sizes) -> Stack:
+    """A heading with a note at the end of its line, or under it where the line is too short for both."""
+    stack = Stack(sizes.width)
+    room = sizes.width - widest(title, size, True) - sizes.lists * 1.5
+    if note and not sizes.one_column and widest(note, sizes.lists) <= room:
+        stack.shapes.append(Label(sizes.width, size, note, sizes.lists, "label", "end"))
+        note = ""
+    stack.text(title, size, "step", bold=True)
+    if note:
+        stack.text(note, sizes.lists)
+    return stack
 
 
 def total_height(blocks: Iterable[Block]) -> float:

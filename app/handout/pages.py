@@ -9,8 +9,9 @@ from app.handout.content import Group
 from app.handout.lines import widest
 
 MARGIN = 24.0
-TOP_MARGIN = 28.0
-_BLANK_LINE = 90.0
+TOP_MARGIN = 21.0
+_BLANK_LINE, _NAME_LINE = 90.0, 200.0
+_MOST_SPREAD = 9.0
 _MARK_PADDING = 5.0
 
 
@@ -35,8 +36,8 @@ def lay_out(leaflet: Leaflet, groups: list[Group], paper: Paper, sizes: Sizes) -
     header = _header(leaflet, sizes)
     footer_height = _footer(leaflet, sizes, 1, 1).height
     top = TOP_MARGIN + header.height + 8
-    room = paper.height - TOP_MARGIN - footer_height - 6 - top
-    bodies = _break_pages(groups, room)
+    room = paper.height - TOP_MARGIN - footer_height - 8 - top
+    bodies = [_spread(body, room) for body in _break_pages(groups, room)]
     pages = []
     for number, body in enumerate(bodies, start=1):
         footer = _footer(leaflet, sizes, number, len(bodies))
@@ -70,6 +71,16 @@ def _break_pages(groups: list[Group], room: float) -> list[list[tuple[float, Blo
     return pages
 
 
+def _spread(body: list[tuple[float, Block]], room: float) -> list[tuple[float, Block]]:
+    """Share what a page has left among the white between its sections."""
+    sections = [index for index, (_, block) in enumerate(body) if index and block.gap]
+    if not sections:
+        return body
+    y, last = body[-1]
+    each = min(_MOST_SPREAD, max(0.0, room - y - last.height) / len(sections))
+    return [(y + each * sum(at <= index for at in sections), block) for index, (y, block) in enumerate(body)]
+
+
 def _held_height(group: Group, index: int) -> float:
     """The height of a block with those that must follow it on the same page."""
     height = group[index].height
@@ -81,7 +92,7 @@ def _held_height(group: Group, index: int) -> float:
 
 def _header(leaflet: Leaflet, sizes: Sizes) -> Block:
     """Who this page is for, when it was printed, and whether it is a draft."""
-    size = sizes.small
+    size = sizes.edge
     mark_width = widest(leaflet.draft_mark, size, True) + 2 * _MARK_PADDING if leaflet.draft else 0.0
     name, *others = leaflet.patient
     stack = Stack(sizes.width)
@@ -94,19 +105,19 @@ def _header(leaflet: Leaflet, sizes: Sizes) -> Block:
     if name.value:
         stack.text(name.value, size, bold=True, longest=200)
     else:
-        _facts(stack, (name,), size)
+        _facts(stack, (name,), size, _NAME_LINE)
     _facts(stack, (*others, leaflet.printed), size)
     stack.space(3)
     stack.rule("axis")
     return stack.block()
 
 
-def _facts(stack: Stack, facts: tuple[Blank, ...], size: float) -> None:
+def _facts(stack: Stack, facts: tuple[Blank, ...], size: float, blank_line: float = _BLANK_LINE) -> None:
     """Facts one after the other on a line, as many as fit; a line to write on where there is none."""
     x, space = 0.0, size * 1.2
     for fact in facts:
         text = f"{fact.label} {fact.value}".strip()
-        width = widest(text, size) + (0.0 if fact.value else 4 + _BLANK_LINE)
+        width = widest(text, size) + (0.0 if fact.value else 4 + blank_line)
         if x and x + width > stack.width:
             stack.space(size * LEADING)
             x = 0.0
@@ -117,18 +128,25 @@ def _facts(stack: Stack, facts: tuple[Blank, ...], size: float) -> None:
         if not fact.value:
             line = x + widest(text, size) + 4
             stack.shapes.append(
-                Line(line, stack.y + size * 1.15, line + _BLANK_LINE, stack.y + size * 1.15, "axis", 0.75)
+                Line(line, stack.y + size * 1.15, line + blank_line, stack.y + size * 1.15, "axis", 0.75)
             )
         x += width + space
     stack.space(size * LEADING if x else 0.0)
 
 
 def _footer(leaflet: Leaflet, sizes: Sizes, page: int, pages: int) -> Block:
+    """What this page is, by which protocol, and its number; on one line where there is room."""
+    size = sizes.edge
     stack = Stack(sizes.width)
     stack.rule("grid")
-    stack.space(4)
-    stack.text(leaflet.about, sizes.small, bold=True, longest=100)
+    stack.space(3)
     words = leaflet.page_words.replace("{page}", str(page)).replace("{pages}", str(pages))
-    stack.shapes.append(Label(sizes.width, stack.y + sizes.small, words, sizes.small, "label", "end", True))
-    stack.text(leaflet.protocol_line, sizes.small, "muted", longest=100)
+    about, protocol = widest(leaflet.about, size, True), widest(leaflet.protocol_line, size)
+    left = about + size if about + protocol + widest(words, size, True) + 2 * size <= sizes.width else 0.0
+    stack.text(leaflet.about, size, bold=True, longest=100)
+    if left:
+        stack.y -= size * LEADING
+    stack.shapes.append(Label(sizes.width, stack.y + size, words, size, "label", "end", True))
+    stack.shapes.append(Label(left, stack.y + size, leaflet.protocol_line, size, "muted"))
+    stack.space(size * LEADING)
     return stack.block()

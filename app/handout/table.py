@@ -5,13 +5,14 @@ from itertools import product
 
 from app.domain.drawing import Label, Line, Rect, Role, Shape
 from app.domain.leaflet import LeafletRow, LeafletTaper
-from app.handout.blocks import LEADING, Block, Sizes, Stack, box_line
+from app.handout.blocks import Block, Sizes, Stack, box_line, titled
 from app.handout.lines import break_lines, widest
 
 BOXES_IN_A_LINE = 4
 _PADDING = 2.5
 _WIDTHS_TRIED = 12
 _CELL_LEADING = 1.1
+_ROW_LEADING = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,8 @@ class _Columns:
 
 def taper_blocks(taper: LeafletTaper, sizes: Sizes) -> list[Block]:
     """Title, reading aid, heading, a block for each row, and what comes after the last one."""
-    opening = Stack(sizes.width)
-    opening.text(taper.title, sizes.heading, "step", bold=True)
-    for line in taper.lead:
-        opening.text(line, sizes.body)
-    opening.space(6)
+    opening = titled(taper.title, taper.lead, sizes.heading, sizes)
+    opening.space(4)
     columns = _columns(taper, sizes)
     heading = _heading(taper, columns, sizes)
     last = len(taper.rows) - 1
@@ -36,10 +34,20 @@ def taper_blocks(taper: LeafletTaper, sizes: Sizes) -> list[Block]:
         _row(row, columns, sizes, heading, shaded=index % 2 == 1, hold=index in (0, last - 1, last))
         for index, row in enumerate(taper.rows)
     ]
-    closing = Stack(sizes.width)
-    closing.space(4)
-    closing.text(taper.end_text, sizes.body, bold=True)
-    return [opening.block(16, hold=True), heading, *rows, closing.block()]
+    return [opening.block(sizes.gap, hold=True), heading, *rows, _closing(taper, sizes)]
+
+
+def _closing(taper: LeafletTaper, sizes: Sizes) -> Block:
+    """What comes after the last row, and at the end of its line, where there is room, what to do before it."""
+    stack = Stack(sizes.width, y=3)
+    room = sizes.width - widest(taper.end_text, sizes.lists, True) - sizes.lists
+    beside = not sizes.one_column and widest(taper.if_worse, sizes.lists) <= room
+    if beside:
+        stack.shapes.append(Label(sizes.width, stack.y + sizes.lists, taper.if_worse, sizes.lists, "label", "end"))
+    stack.text(taper.end_text, sizes.lists, bold=True)
+    if not beside:
+        stack.text(taper.if_worse, sizes.lists)
+    return stack.block()
 
 
 def _columns(taper: LeafletTaper, sizes: Sizes) -> _Columns:
@@ -85,7 +93,7 @@ def _heading(taper: LeafletTaper, columns: _Columns, sizes: Sizes) -> Block:
         break_lines(text, sizes.table, width, bold=True)
         for text, width in zip(taper.headings, columns.widths, strict=True)
     ]
-    height = _cell_height(max(len(each) for each in lines), sizes) + 5
+    height = _cell_height(max(len(each) for each in lines), sizes) + 3
     shapes: list[Shape] = [Rect(0, 0, sizes.width, height, "step")]
     for column, each in enumerate(lines):
         shapes += _column_lines(each, columns.lefts[column], sizes, height, bold=True, paper=True)
@@ -98,7 +106,7 @@ def _row(row: LeafletRow, columns: _Columns, sizes: Sizes, heading: Block, *, sh
         for column, text in enumerate(_cells(row))
     ]
     box_rows = -(-row.weeks // BOXES_IN_A_LINE)
-    height = _cell_height(max(*(len(each) for each in lines), box_rows), sizes) + 2.4
+    height = _cell_height(max(*(len(each) for each in lines), box_rows), sizes) + 3.4 * sizes.air
     shapes: list[Shape] = [Rect(0, 0, sizes.width, height, "band")] if shaded else []
     for column, each in enumerate(lines):
         shapes += _column_lines(each, columns.lefts[column], sizes, height, bold=column == 2)
@@ -111,7 +119,7 @@ def _column_lines(
     lines: tuple[str, ...], left: float, sizes: Sizes, height: float, *, bold: bool = False, paper: bool = False
 ) -> list[Shape]:
     """The lines of one cell, in the middle of the row's height."""
-    top = (height - _cell_height(len(lines), sizes)) / 2 + sizes.table * 1.02
+    top = (height - _cell_height(len(lines), sizes)) / 2 + sizes.table * 0.98
     role: Role = "paper" if paper else "label"
     return [
         Label(left, top + sizes.table * number * _CELL_LEADING, line, sizes.table, role, "start", bold)
@@ -121,7 +129,7 @@ def _column_lines(
 
 def _cell_height(lines: int, sizes: Sizes) -> float:
     """Lines of one cell stand a little closer than lines of prose."""
-    return sizes.table * (LEADING + (lines - 1) * _CELL_LEADING)
+    return sizes.table * (_ROW_LEADING + (lines - 1) * _CELL_LEADING)
 
 
 def _box_side(sizes: Sizes) -> float:

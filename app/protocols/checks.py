@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.domain.condition import AllOf, AnyOf, Decided, Established, Not, NotRuledOut, Term
-from app.domain.facts import catalogue
+from app.domain.recording import catalogue
 from app.domain.words import LEVELS
 from app.files.tree import shown
 from app.protocols.assembling import entries

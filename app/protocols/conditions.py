@@ -20,7 +20,8 @@ from app.domain.condition import (
     NotRuledOut,
     Term,
 )
-from app.domain.facts import NOT_KNOWN, FactSpec, catalogue
+from app.domain.facts import NOT_KNOWN, FactSpec
+from app.domain.recording import catalogue
 from app.files.tree import shown
 from app.protocols.defects import Defects, Place, did_you_mean
 

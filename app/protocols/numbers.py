@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from app.domain.facts import catalogue
 from app.domain.protocol import NUMBERS_OF_THE_PROGRAM
+from app.domain.recording import catalogue
 from app.files.tree import shown
 from app.protocols.assembling import entries
 from app.protocols.conditions import ConditionReader

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.domain.case import CASE_SCHEMA, Case
 from app.domain.errors import BadCase, Problem
-from app.domain.facts import catalogue
+from app.domain.recording import catalogue
 from app.domain.section import Section
 from app.files.tree import MOST_DEFECTS, Lines, Way, dotted
 

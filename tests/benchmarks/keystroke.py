@@ -34,7 +34,7 @@ def measure() -> list[Measured]:
 
     desk, window = build_window(read_case_file(resource("examples/relapse.yaml")))
     window.resize(1366, 740)
-    window.show()
+    window.show_supported()
     window.activateWindow()
     window.focus_field("patient.weight_kg")
     desk.application.processEvents()

@@ -12,7 +12,8 @@ from app.domain.errors import HandoutRefused
 from app.domain.leaflet import Leaflet
 from app.domain.plan import Plan
 from app.domain.written import PlainText
-from app.engine.leaflet import PageDisagrees, make_leaflet
+from app.engine.leaflet import make_leaflet
+from app.engine.leaflet_medicines import PageDisagrees
 from tests.unit.handout.example_course import (
     FIRST_DAY,
     ROWS,
@@ -138,7 +139,7 @@ def test_C_09_that_a_child_gets_no_sick_day_figure(population: str | None) -> No
 
 def test_R11_that_vomiting_is_an_emergency_with_hydrocortisone() -> None:
     urgent = section(page(), "Call 911")
-    assert "you vomit and cannot keep prednisone down" in urgent
+    assert "you vomit and cannot keep tablets down" in urgent
     assert "hydrocortisone" in urgent
 
 
@@ -168,7 +169,7 @@ def test_G32_that_another_steroid_goes_on_under_its_own_name_and_without_our_fig
     assert (leaflet.medicines[0].name, leaflet.medicines[0].dose_text) == ("methylprednisolone", "4 mg a day")
     assert leaflet.medicines[0].tablets_text == ""
     assert " mg" not in section(leaflet, "If you are ill")
-    assert "methylprednisolone" in leaflet.call.message
+    assert section(leaflet, "Never stop methylprednisolone suddenly")
 
 
 def test_G09_that_a_held_medicine_is_named_and_a_held_steroid_goes_on() -> None:
@@ -178,8 +179,65 @@ def test_G09_that_a_held_medicine_is_named_and_a_held_steroid_goes_on() -> None:
     )  # fmt: skip
     leaflet = page(make_plan(recommendations=rows, taper=None), accepted=frozenset())
     assert [medicine.id for medicine in leaflet.medicines] == ["prednisone"]
-    assert "methotrexate" in section(leaflet, "Do not take")
-    assert "hydroxychloroquine" in section(leaflet, "Stop")
+    assert leaflet.not_now == (
+        "Do not take methotrexate for now. Ask us.", "Stop hydroxychloroquine. Do not take it any more.",
+    )  # fmt: skip
+
+
+def test_G09_that_a_medicine_that_goes_on_but_is_now_blocked_is_named_and_not_taken() -> None:
+    blocked = make_row("goes-on", "methotrexate", action="hold", verdict="blocked", blocked_by=("M04",))
+    raised = make_row("more", "methotrexate", mg("20", "week"), action="increase")
+    for accepted in (None, frozenset({"more"})):
+        leaflet = page(make_plan(recommendations=(ROWS[0], raised, blocked)), accepted=accepted)
+        assert leaflet.not_now == ("Do not take methotrexate for now. Ask us.",)
+        assert "methotrexate" not in [medicine.id for medicine in leaflet.medicines]
+        assert section(leaflet, "Methotrexate") == ""
+
+
+def test_G09_that_no_page_ever_says_to_leave_a_steroid_for_now() -> None:
+    for verdict in ("offer", "blocked"):
+        held = make_row("hold", "prednisone", action="hold", verdict=verdict)
+        assert page(make_plan(recommendations=(held, *ROWS[1:]), taper=None)).not_now == ()
+
+
+def test_REG_3_that_an_emergency_names_what_is_on_hold_and_ends_nothing() -> None:
+    rows = (
+        make_row("hold", "methotrexate", action="hold", verdict="blocked"),
+        make_row("end", "prednisone", action="stop"),
+    )  # fmt: skip
+    leaflet = page(make_plan(recommendations=rows, taper=None, alerts=(make_alert("R03", "stop", emergency=True),)))
+    assert leaflet.kind == "urgent"
+    assert leaflet.not_now == ("Do not take methotrexate for now. Ask us.",)
+
+
+def test_PAT_5_that_the_next_three_checks_say_what_is_checked() -> None:
+    (checks,) = (each for each in page().after if each.title.startswith("Your next checks"))
+    assert list(zip(checks.leads, checks.lines, strict=True)) == [
+        ("Saturday 28 November 2026", "visit"), ("Saturday 05 December 2026", "visit, blood tests"),
+        ("Saturday 12 December 2026", "visit"),
+    ]  # fmt: skip
+
+
+def test_PAT_8_that_two_blood_tests_of_a_day_are_named_once_and_an_unknown_check_in_general() -> None:
+    later = tuple(replace(each, due=tuple(day for day in each.due if day >= date(2026, 12, 19)))
+                  for each in make_plan().monitoring)  # fmt: skip
+    unknown = replace(later[0], id="anti-xyz")
+    (checks,) = (each for each in page(make_plan(monitoring=(*later, unknown))).after if each.leads)
+    assert checks.lines[0] == "visit, blood tests, another check"
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ({}, True),
+        ({"sex": "female", "can_become_pregnant": "yes"}, True),
+        ({"sex": "female", "can_become_pregnant": "no"}, False),
+        ({"sex": "male", "can_become_pregnant": "no"}, True),
+        ({"sex": "male", "partner_can_become_pregnant": "no"}, False),
+    ],
+)
+def test_PAT_5_that_birth_control_is_named_unless_no_one_can_become_pregnant(who: dict[str, str], told: bool) -> None:
+    assert ("birth control" in section(page(case=make_case(**who)), "Methotrexate")) is told
 
 
 def test_PAT_4_that_the_end_of_the_steroid_keeps_the_warning_for_a_year() -> None:
@@ -192,7 +250,7 @@ def test_PAT_4_that_the_end_of_the_steroid_keeps_the_warning_for_a_year() -> Non
 def test_RGN_1_that_the_region_picks_name_and_number() -> None:
     leaflet = page(make_plan(region="UK"))
     assert leaflet.medicines[0].name == "prednisolone"
-    assert "999" in leaflet.call.emergency
+    assert leaflet.call.emergency.value == "999"
 
 
 @pytest.mark.parametrize("rule", ["R01", "R05", "R06", "R09", "R11"])
@@ -207,7 +265,7 @@ def test_REG_3_that_nothing_offered_is_urgent_advice() -> None:
     leaflet = page(make_plan(recommendations=(make_row("scan", None, action="test"),), taper=None))
     assert leaflet.kind == "urgent"
     assert leaflet.medicines == ()
-    assert "911" in leaflet.call.emergency
+    assert leaflet.call.emergency.value == "911"
 
 
 def test_H06_that_a_row_and_a_course_that_disagree_make_no_page() -> None:

@@ -81,14 +81,15 @@ def make_alert(rule: str, level: Any = "caution", *, emergency: bool = False) ->
 
 def make_plan(**others: Any) -> Plan:
     """The plan of the course; any part may be replaced."""
-    checks = Monitor(
-        "blood", "full blood count", tuple(FIRST_DAY + timedelta(weeks=each) for each in (2, 4, 6, 8, 12)), "", ()
+    checks = tuple(
+        Monitor(item, item, tuple(FIRST_DAY + timedelta(weeks=each) for each in weeks), "", ())
+        for item, weeks in (("review", (1, 2, 3, 4)), ("creatine-kinase", (4,)), ("blood-tests", (0, 2, 4, 6, 8, 12)))
     )
     values: dict[str, Any] = {
         "protocol_id": "dermatomyositis", "protocol_version": "2026.1", "protocol_status": "draft",
         "protocol_sha256": "3f9c2a7d" + "0" * 56, "visit_date": FIRST_DAY, "region": "US", "population": "adult",
         "derived": Derived(None, None, None, None, None), "missing": (), "alerts": (make_alert("G11"),),
-        "recommendations": ROWS, "taper": make_taper(), "monitoring": (checks,), "handout_language": "en", **others,
+        "recommendations": ROWS, "taper": make_taper(), "monitoring": checks, "handout_language": "en", **others,
     }  # fmt: skip
     return Plan(**values)
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
 from app.domain.leaflet import PLACES, Leaflet
 from app.engine.leaflet import make_leaflet
 from tests.unit.handout.example_course import (
     FIRST_DAY,
     ROWS,
+    WORDS_FILE,
     make_alert,
     make_case,
     make_compiled,
@@ -34,6 +36,8 @@ def every_page() -> Iterator[Leaflet]:
     yield make_leaflet(compiled, case, make_plan(recommendations=ROWS[1:]), None, FIRST_DAY)
     yield make_leaflet(compiled, case, make_plan(recommendations=()), None, FIRST_DAY)
     yield make_leaflet(compiled, case, make_plan(population="juvenile"), None, FIRST_DAY)
+    held = make_row("hold", "methotrexate", action="hold", verdict="blocked")
+    yield make_leaflet(compiled, case, make_plan(recommendations=(ROWS[0], held)), None, FIRST_DAY)
     stopped = make_row("stop", "prednisone", action="stop")
     yield make_leaflet(compiled, case, make_plan(recommendations=(stopped,), taper=None), None, FIRST_DAY)
     for rule in ("R01", "R04", "R05", "R06", "R07", "R09", "R10", "R11"):
@@ -43,10 +47,10 @@ def every_page() -> Iterator[Leaflet]:
 
 def prose_of(leaflet: Leaflet) -> list[str]:
     sections = (*leaflet.before, *leaflet.after)
-    lines = [leaflet.call.message, leaflet.call.emergency, leaflet.medicines_note, leaflet.about]
-    lines += [line for section in sections for line in section.lines if not re.match(r"\w+day \d\d ", line)]
+    lines = [leaflet.call.message, *leaflet.not_now, leaflet.medicines_note, leaflet.about]
+    lines += [line for section in sections for line in section.lines if not section.leads]
     lines += [line for medicine in leaflet.medicines for line in (medicine.what_for, *medicine.how)]
-    lines += list(leaflet.taper.lead) if leaflet.taper else []
+    lines += [leaflet.taper.lead, leaflet.taper.if_worse] if leaflet.taper else []
     return [line for line in lines if line]
 
 
@@ -136,4 +140,13 @@ MUST_BE_SAID = (
 def test_PAT_4_5_6_that_nothing_that_must_be_said_is_missing(word: str) -> None:
     leaflet = make_leaflet(make_compiled(), make_case(), make_plan(), None, FIRST_DAY)
     titles = [section.title for section in (*leaflet.before, *leaflet.after)]
-    assert any(word in text for text in (*titles, *prose_of(leaflet)))
+    assert any(word in text for text in (*titles, *prose_of(leaflet), leaflet.call.emergency.value))
+
+
+def test_PAT_8_that_every_check_of_the_protocol_has_a_plain_name() -> None:
+    monitor = yaml.safe_load((WORDS_FILE.parents[1] / "monitor.yaml").read_text(encoding="utf-8"))
+    texts = page_words().texts
+    for item in monitor["items"]:
+        plain = texts.get(f"check_{item['id'].replace('-', '_')}", "")
+        assert plain, item["id"]
+        assert not JARGON.search(plain)

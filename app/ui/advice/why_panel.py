@@ -1,0 +1,115 @@
+"""Why: the reason, the facts, the sources, and where the sources differ. Built when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui import words
+from app.ui.advice.chips import FactChips
+from app.ui.controls.bullets import Bullets
+from app.ui.controls.labels import label
+
+if TYPE_CHECKING:
+    from app.domain.report import AdviceCard, AlertCard, ConflictLine, FactLine, MonitorLine, SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What stands behind a card."""
+
+    because: str
+    facts: tuple[FactLine, ...]
+    would_change: tuple[FactLine, ...]
+    sources: tuple[SourceLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+    to_confirm: tuple[str, ...]
+
+
+def reasons_of(card: AdviceCard | AlertCard | MonitorLine) -> Reasons:
+    """What stands behind a card of any kind."""
+    from app.domain.report import AdviceCard, MonitorLine
+
+    if isinstance(card, MonitorLine):
+        return Reasons("", (), (), card.sources, (), ())
+    if isinstance(card, AdviceCard):
+        return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.to_confirm)
+    return Reasons(card.because, card.facts, (), card.sources, card.conflicts, ())
+
+
+def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
+    """Facts as chips: path, and title with value."""
+    return tuple(
+        (fact.field, words.FACT_VALUE.format(title=fact.title, value=fact.value) if fact.value else fact.title)
+        for fact in facts
+    )
+
+
+class WhyPanel(QWidget):
+    """Shows the reasons of a card; wishes to go to a field."""
+
+    field_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("why")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._reasons: Reasons | None = None
+
+    def show_reasons(self, reasons: Reasons) -> None:
+        """Show the reasons; builds anew only where they differ."""
+        if reasons == self._reasons:
+            return
+        self._reasons = reasons
+        while (item := self._box.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if reasons.because:
+            self._add("overline", words.WHY_BECAUSE)
+            self._add("", reasons.because)
+        self._add_facts(words.WHY_FACTS, reasons.facts)
+        self._add_facts(words.WHY_CHANGE, reasons.would_change)
+        self._add_sources(reasons.sources)
+        for text in reasons.to_confirm:
+            self._add("unusual", text)
+        for conflict in reasons.conflicts:
+            self._add_conflict(conflict)
+
+    def _add(self, role: str, text: str) -> None:
+        shown = label(role, text)
+        if role == "overline":
+            shown.setContentsMargins(0, 8, 0, 0)
+        self._box.addWidget(shown)
+
+    def _add_facts(self, title: str, facts: tuple[FactLine, ...]) -> None:
+        if facts:
+            self._add("overline", title)
+            chips = FactChips(self)
+            chips.field_wanted.connect(self.field_wanted)
+            chips.show_facts(fact_texts(facts))
+            self._box.addWidget(chips)
+
+    def _add_sources(self, sources: tuple[SourceLine, ...]) -> None:
+        if sources:
+            self._add("overline", words.WHY_SOURCES)
+        for source in sources:
+            self._add("", source.says)
+            self._add("small", f"{source.id} · {source.work}")
+            if source.to_confirm:
+                self._add("unusual", f"▲ {words.TO_CONFIRM}")
+
+    def _add_conflict(self, conflict: ConflictLine) -> None:
+        self._add("overline", words.WHY_DIFFER)
+        self._add("head", f"{conflict.id}  {conflict.question}")
+        positions = Bullets(parent=self)
+        positions.show_lines(conflict.positions)
+        self._box.addWidget(positions)
+        self._add("head", words.WHY_STANDS.format(text=conflict.stands))
+        self._add("", conflict.because)

@@ -1,0 +1,1 @@
+"""Controls: the few small widgets of which the window is made."""

@@ -1,0 +1,127 @@
+"""The answer: a three-state control for yes, no and not known, worked with one key."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.ui import words
+from app.ui.controls.type_ahead import type_ahead
+from app.ui.theme import theme
+
+_WORDS = ("yes", "no", "")
+_LABELS = (words.YES, words.NO, words.UNKNOWN)
+_KEYS = {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "no", Qt.Key.Key_U: "", Qt.Key.Key_Question: ""}
+_STATES = {"yes": Qt.CheckState.Checked, "no": Qt.CheckState.Unchecked, "": Qt.CheckState.PartiallyChecked}
+_WIDTHS = (44, 44, 32)
+_HEIGHT = 26
+
+
+class Answer(QCheckBox):
+    """Yes, No or not known ("").
+
+    It is a three-state check box underneath, so that assistive technology knows what it is; "mixed" is not known.
+    Y, N, U and ? answer and ask to move on; the arrow keys answer and stay.
+    """
+
+    answered = Signal(str)
+    moved_on = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._word = ""
+        self.setTristate(True)
+        self.setFixedSize(sum(_WIDTHS) + 2, _HEIGHT)
+        self.setCheckState(Qt.CheckState.PartiallyChecked)
+        self._name()
+
+    @property
+    def word(self) -> str:
+        """The answer that is shown."""
+        return self._word
+
+    def show_word(self, word: str) -> None:
+        """Show an answer."""
+        if word != self._word:
+            self._word = word
+            self.setCheckState(_STATES[word])
+            self._name()
+            self.update()
+
+    def _name(self) -> None:
+        spoken = self._word or words.UNKNOWN_SPOKEN
+        self.setAccessibleName(words.FACT_VALUE.format(title=self._title, value=spoken))
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(_WIDTHS) + 2, _HEIGHT)
+
+    def _press(self, word: str) -> None:
+        if word != self._word:
+            self.show_word(word)
+            self.answered.emit(word)
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        """A click is read by its place, the space bar goes round."""
+        self._press(_WORDS[(_WORDS.index(self._word) + 1) % 3])
+
+    def hitButton(self, pos: object) -> bool:  # noqa: N802
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = 1.0
+        for word, width in zip(_WORDS, _WIDTHS, strict=True):
+            if left <= event.position().x() < left + width:
+                self._press(word)
+            left += width
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if type_ahead.goes_on(event.text()):
+            return
+        if key in _KEYS:
+            type_ahead.chose(_KEYS[key])
+            self._press(_KEYS[key])
+            self.moved_on.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 1 if key == Qt.Key.Key_Right else -1
+            self._press(_WORDS[(_WORDS.index(self._word) + step) % 3])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.moved_on.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(look.edge), 1))
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(frame, 4, 4)
+        left = 1.0
+        for word, text, width in zip(_WORDS, _LABELS, _WIDTHS, strict=True):
+            cell = QRectF(left, 1, width, _HEIGHT - 2)
+            self._paint_cell(painter, cell, text, word)
+            left += width
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
+
+    def _paint_cell(self, painter: QPainter, cell: QRectF, text: str, word: str) -> None:
+        look = theme()
+        chosen = word == self._word
+        if chosen:
+            known = bool(word)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.accent if known else look.tint))
+            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 3, 3)
+            painter.setPen(QColor(look.on_accent if known else look.text))
+        else:
+            painter.setPen(QColor(look.muted))
+        font = painter.font()
+        font.setBold(chosen and bool(word))
+        painter.setFont(font)
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,49 @@
+"""Labels and buttons: text that is never read as markup."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class Wrapped(QLabel):
+    """A label that wraps; its width alone says how high it is."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt would answer with the height at some narrow width, and a scroll area would reserve it for ever.
+        return QSize(0, self.fontMetrics().height())
+
+
+def label(role: str = "", text: str = "", wrap: bool = True) -> QLabel:
+    """A label for plain text; `role` picks its place in the type scale."""
+    made = Wrapped(text) if wrap else QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setOpenExternalLinks(False)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def show_text(shown: QLabel, text: str) -> None:
+    """Show a text, or nothing at all where it is empty."""
+    if shown.text() != text:
+        shown.setText(text)
+    if shown.isHidden() == bool(text):
+        shown.setHidden(not text)
+
+
+def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A push button; `kind` is primary, chip, link, group or "" for a plain one."""
+    made = QPushButton(literal(text), parent)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setAccessibleName(text)
+    return made
+
+
+def literal(text: str) -> str:
+    """A text for a button, in which "&" is no mnemonic."""
+    return text.replace("&", "&&")

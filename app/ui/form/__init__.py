@@ -1,0 +1,1 @@
+"""The form: groups of questions, built from the plan of the form."""

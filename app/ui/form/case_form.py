@@ -1,0 +1,120 @@
+"""The case form: every question in bedside order, with a line of help for the one that is being answered."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.controls.labels import label
+from app.ui.form.field_row import FieldRow
+from app.ui.form.group_box import GroupBox
+from app.ui.presenters.form_plan import group_of, groups, order
+from app.ui.presenters.screen import FieldView, GroupView
+
+_AT_ONCE = 2
+
+
+class CaseForm(QWidget):
+    """Shows all fields; reports what was typed, chosen, left and confirmed."""
+
+    written = Signal(str, str)
+    left = Signal(str)
+    confirmed = Signal(str)
+    rest_answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        body = QWidget()
+        body.setObjectName("scroll_body")
+        lines = self._lines = QVBoxLayout(body)
+        lines.setContentsMargins(8, 8, 8, 8)
+        lines.setSpacing(4)
+        self._boxes: dict[str, GroupBox] = {}
+        for group in groups():
+            box = GroupBox(group, body)
+            box.written.connect(self.written)
+            box.left.connect(self.left)
+            box.confirmed.connect(self.confirmed)
+            box.rest_answered.connect(self.rest_answered)
+            box.moved_on.connect(self._on_row_moved_on)
+            lines.addWidget(box)
+            self._boxes[group.id] = box
+        for box in self._first_open()[:_AT_ONCE]:
+            box.open()
+        lines.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that the texts are measured for one width only and nothing jumps sideways.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        self._help = label("small")
+        self._help.setFixedHeight(36)
+        self._help.setObjectName("help_line")
+        self._help.setContentsMargins(12, 0, 12, 0)
+        self._help.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._help)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def open_rest(self) -> None:
+        """Unfold the rest of what is open at first: under the edge of the window, and so after the first paint."""
+        for box in self._first_open()[_AT_ONCE:]:
+            box.open()
+
+    def _first_open(self) -> list[GroupBox]:
+        return [box for box in self._boxes.values() if box.open_at_first]
+
+    def show_form(self, fields: Mapping[str, FieldView], headings: Mapping[str, GroupView]) -> None:
+        """Show every field and every heading."""
+        for box in self._boxes.values():
+            box.show_fields(fields)
+            box.show_group(headings[box.id])
+
+    def show_help_line(self, shown: bool) -> None:
+        """Keep a line free for help, or not."""
+        self._help.setHidden(not shown)
+
+    def show_help(self, text: str) -> None:
+        """Show the help of the question that is being answered."""
+        if self._help.text() != text:
+            self._help.setText(text)
+
+    def focus_field(self, path: str) -> None:
+        """Open the group of a field, bring it into view and put the cursor there."""
+        box = self._boxes[group_of()[path]]
+        box.open()
+        row = box.rows[path]
+        row.show()
+        self._bring_into_view(row)
+        row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if hasattr(row.control, "selectAll"):
+            row.control.selectAll()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first question."""
+        self.focus_field(order()[0])
+
+    def row_of(self, widget: QWidget | None) -> FieldRow | None:
+        """The row to which a control belongs; None where it belongs to none."""
+        parent = widget.parentWidget() if widget is not None else None
+        return parent if isinstance(parent, FieldRow) else None
+
+    def _bring_into_view(self, row: QWidget) -> None:
+        self._lines.activate()
+        self._scroll.ensureWidgetVisible(row, 0, 60)
+
+    def _on_row_moved_on(self, path: str) -> None:
+        paths = order()
+        for following in paths[paths.index(path) + 1 :]:
+            box = self._boxes[group_of()[following]]
+            row = box.rows.get(following)
+            if box.is_open and row is not None and not row.isHidden():
+                self.focus_field(following)
+                return
+        self.focusNextChild()

@@ -1,0 +1,55 @@
+"""The case pane: the form under its heading, and over the count of what is still needed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui import words
+from app.ui.controls.labels import button, label
+from app.ui.controls.pane_head import PaneHead
+from app.ui.form.case_form import CaseForm
+from app.ui.panes import Pane
+from app.ui.presenters.screen import Screen
+
+_HELP_FROM = 320
+
+
+class CasePane(Pane):
+    """Shows the case; wishes to go to the next needed question."""
+
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._head = PaneHead(f"1  {words.PANE_CASE}")
+        self.form = CaseForm(self)
+        self._status = label("small", wrap=False)
+        self._next = button(f"{words.NEXT_NEEDED}  F7")
+        self._next.clicked.connect(self.next_wanted)
+        foot = QWidget()
+        foot.setObjectName("pane_foot")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(12, 4, 8, 4)
+        line.addWidget(self._status, 1)
+        line.addWidget(self._next)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self.form, 1)
+        whole.addWidget(foot)
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """Drop the head where a tab names the pane; the line of help where there is no height for it."""
+        self._head.setHidden(tabbed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.form.show_help_line(event.size().height() >= _HELP_FROM)
+
+    def show_case(self, screen: Screen) -> None:
+        """Show the fields and the count."""
+        self.form.show_form(screen.fields, screen.groups)
+        if self._status.text() != screen.status:
+            self._status.setText(screen.status)
+        self._head.show_note(screen.record)

@@ -1,0 +1,154 @@
+"""One question of the form: its label, its control, what was understood, and what is wrong with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.ui import words
+from app.ui.controls.answer import Answer
+from app.ui.controls.choice import Choice
+from app.ui.controls.labels import label
+from app.ui.controls.line import Line
+from app.ui.form.field_notes import FieldNotes
+from app.ui.presenters.form_plan import ANSWERS, Question
+from app.ui.presenters.screen import FieldView
+
+_LABEL_WIDE, _LABEL_HALF = 176, 64
+_LINE_WIDTHS = {"number": 72, "day": 108}
+
+
+class FieldRow(QWidget):
+    """Shows a `FieldView`; reports what was typed, chosen, left and confirmed, each with the path."""
+
+    written = Signal(str, str)
+    left = Signal(str)
+    confirmed = Signal(str)
+    moved_on = Signal(str)
+
+    def __init__(self, question: Question, notes: QVBoxLayout | None, parent: QWidget | None = None) -> None:
+        """Args: notes: Where remarks go when the row shares its line with another; None for a row of its own."""
+        super().__init__(parent)
+        half = notes is not None
+        self._question = question
+        self._half = half
+        self._view = FieldView()
+        self._notes: FieldNotes | None = None
+        self.control = self._make_control()
+        self._title = label(text=question.label if half else question.title)
+        self._title.setBuddy(self.control)
+        self._trail = label("small", question.unit, wrap=False)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnMinimumWidth(0, _LABEL_HALF if half else _LABEL_WIDE)
+        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(self.control, 0, 1)
+        if half and question.kind != "number":
+            self._trail.hide()
+        else:
+            self._grid.addWidget(self._trail, 0, 2)
+        fills = question.kind == "text" or (half and isinstance(self.control, Choice))
+        self._grid.setColumnStretch(1 if fills else 2, 1)
+        self._room = notes
+        self._tell_about()
+
+    def _tell_about(self) -> None:
+        question = self._question
+        about = " ".join(part for part in (f"{question.title}.", question.about, question.hint) if part)
+        self.control.setAccessibleDescription(about)
+        if not isinstance(self.control, Answer):
+            name = f"{question.title}, {question.unit}" if question.unit else question.title
+            self.control.setAccessibleName(name)
+
+    def _make_control(self) -> Answer | Choice | Line:
+        question = self._question
+        if question.kind != "word":
+            return self._make_line()
+        if tuple(word for word, _ in question.choices) == ANSWERS:
+            answer = Answer(question.title, self)
+            answer.answered.connect(self._on_word_chosen)
+            answer.moved_on.connect(self._on_control_moved_on)
+            return answer
+        choice = Choice(question.choices, self)
+        choice.chosen.connect(self._on_word_chosen)
+        choice.moved_on.connect(self._on_control_moved_on)
+        if not self._half:
+            choice.setFixedWidth(164)
+        return choice
+
+    def _make_line(self) -> Line:
+        line = Line(self)
+        line.textEdited.connect(self._on_text_edited)
+        line.editingFinished.connect(self._on_line_left)
+        line.moved_on.connect(self._on_control_moved_on)
+        width = _LINE_WIDTHS.get(self._question.kind)
+        if width:
+            line.setFixedWidth(width)
+        return line
+
+    @property
+    def path(self) -> str:
+        """The path of the fact."""
+        return self._question.path
+
+    @property
+    def about(self) -> str:
+        """Definition, range and how to write it, for the help line."""
+        return self.control.accessibleDescription()
+
+    def show_field(self, view: FieldView) -> None:
+        """Show a field; does nothing where nothing changed."""
+        if view == self._view and self._grid.count() > 0 and not view.text:
+            self._show_trail(view)
+            return
+        if isinstance(self.control, Line):
+            self.control.show_text(view.text)
+            self.control.show_wrong(bool(view.problem))
+        else:
+            self.control.show_word(view.text)
+        self._show_trail(view)
+        self._show_notes(view)
+        self._view = view
+
+    def _show_trail(self, view: FieldView) -> None:
+        unit = self._question.unit
+        text = unit
+        waits = view.needed and not view.text
+        if isinstance(self.control, Answer):
+            text = words.NEEDED if waits else ""
+        else:
+            self.control.show_needed(waits)
+        if view.echo:
+            text = f"{words.ECHO.format(value=view.echo)} {unit}".strip() if unit else view.echo
+        if self._trail.text() != text:
+            self._trail.setText(text)
+        role = "accent" if isinstance(self.control, Answer) else "small"
+        if self._trail.property("role") != role:
+            self._trail.setProperty("role", role)
+            self._trail.style().polish(self._trail)
+
+    def _show_notes(self, view: FieldView) -> None:
+        if self._notes is None and (view.problem or view.unusual):
+            self._notes = FieldNotes()
+            self._notes.confirmed.connect(self._on_notes_confirmed)
+            if self._room is not None:
+                self._room.addWidget(self._notes)
+            else:
+                self._grid.addWidget(self._notes, 1, 0, 1, 3)
+        if self._notes is not None:
+            self._notes.show_notes(view.problem, view.unusual)
+
+    def _on_text_edited(self, text: str) -> None:
+        self.written.emit(self.path, text)
+
+    def _on_line_left(self) -> None:
+        self.left.emit(self.path)
+
+    def _on_word_chosen(self, word: str) -> None:
+        self.written.emit(self.path, word)
+
+    def _on_control_moved_on(self) -> None:
+        self.moved_on.emit(self.path)
+
+    def _on_notes_confirmed(self) -> None:
+        self.confirmed.emit(self.path)

@@ -1,0 +1,83 @@
+"""The notice: news, the problems of a file, or the question about unsaved changes; in the window, never over it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui import words
+from app.ui.controls.bullets import Bullets
+from app.ui.controls.labels import button, label
+from app.ui.presenters.screen import Notice
+
+
+class NoticeBar(QFrame):
+    """Shows a notice; wishes to save first, to discard, or to be dismissed (which Esc and Cancel do)."""
+
+    save_wanted = Signal()
+    discard_wanted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "warning")
+        self._notice: Notice | None = None
+        self._text = label("head")
+        self._lines = Bullets()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._lines)
+        inside.addStretch(1)
+        self._scroll.setWidget(holder)
+        self._scroll.setMaximumHeight(120)
+        self._save = button(words.SAVE)
+        self._save.clicked.connect(self.save_wanted)
+        self._discard = button(words.DISCARD)
+        self._discard.clicked.connect(self.discard_wanted)
+        self._dismiss = button(words.CLOSE, "primary")
+        self._dismiss.clicked.connect(self.dismissed)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._text, 1)
+        for press in (self._save, self._discard, self._dismiss):
+            top.addWidget(press)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 6, 12, 6)
+        box.setSpacing(4)
+        box.addLayout(top)
+        box.addWidget(self._scroll)
+        self.hide()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show a notice, or none."""
+        if notice == self._notice:
+            return
+        self._notice = notice
+        self.setHidden(notice is None)
+        if notice is None:
+            return
+        self.setProperty("tone", "good" if notice.good else "warning")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._text.setText(notice.text)
+        self._lines.show_lines(notice.lines)
+        self._scroll.setHidden(not notice.lines)
+        self._scroll.setFixedHeight(min(120, 20 * len(notice.lines) + 4))
+        self._save.setHidden(not notice.asks)
+        self._discard.setHidden(not notice.asks)
+        text = words.KEEP if notice.asks else words.CLOSE
+        self._dismiss.setText(text)
+        self._dismiss.setAccessibleName(text)
+        self.setAccessibleName(notice.text)
+        if not notice.good:
+            self._dismiss.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)

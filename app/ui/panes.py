@@ -1,0 +1,130 @@
+"""The panes: three side by side, two with tabs, or one with tabs, as the width allows."""
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.ui import words
+from app.ui.controls.tabs import Tabs
+
+CASE, ADVICE, PLAN = range(3)
+_THREE_FROM, _TWO_FROM = 1280, 900
+_WIDTHS_THREE = (440, 526, 400)
+_WIDTHS_WIDE = (560, 760, 600)
+_GAP, _TABS = 8, 32
+_TITLES = (words.PANE_CASE, words.PANE_ADVICE, words.PANE_PLAN)
+
+
+class Pane(QFrame):
+    """A pane; told whether a tab names it, so that it need not name itself."""
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """Show the pane without its own head, or with it."""
+        raise NotImplementedError
+
+
+class Panes(QWidget):
+    """Lays out the three panes; reports nothing but which one is in front."""
+
+    pane_seen = Signal(int)
+
+    def __init__(self, case: Pane, advice: Pane, plan: Pane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panes = (case, advice, plan)
+        self._front = CASE
+        self._columns = 0
+        self._tabs = Tabs(", ".join(_TITLES), self)
+        for pane in self._panes:
+            pane.setParent(self)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self.setMinimumSize(360, 200)
+
+    @property
+    def columns(self) -> int:
+        """How many panes stand side by side."""
+        return self._columns
+
+    @property
+    def front(self) -> int:
+        """The pane that is in front, or that was last brought there."""
+        return self._front
+
+    def show_pane(self, pane: int) -> None:
+        """Bring a pane to the front, where not all are seen."""
+        if pane == self._front:
+            return
+        self._front = pane
+        self._show_tab()
+        self._lay_out()
+        self.pane_seen.emit(pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.width()
+        columns = 3 if width >= _THREE_FROM else 2 if width >= _TWO_FROM else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._rebuild_tabs()
+        self._lay_out()
+
+    def _tabbed(self) -> tuple[int, ...]:
+        return {3: (), 2: (ADVICE, PLAN), 1: (CASE, ADVICE, PLAN)}[self._columns]
+
+    def _rebuild_tabs(self) -> None:
+        self._tabs.blockSignals(True)
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        for pane in self._tabbed():
+            self._tabs.addTab(f"{pane + 1}  {_TITLES[pane]}")
+        self._tabs.blockSignals(False)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        tabbed = self._tabbed()
+        if self._front in tabbed:
+            self._tabs.blockSignals(True)
+            self._tabs.setCurrentIndex(tabbed.index(self._front))
+            self._tabs.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        room = self.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        self._tabs.setHidden(self._columns == 3)
+        if self._columns == 3:
+            self._three(room)
+        elif self._columns == 2:
+            left = min(460, room.width() * 46 // 100)
+            self._place(CASE, QRect(room.left(), room.top(), left, room.height()))
+            right = QRect(room.left() + left + _GAP, room.top(), room.width() - left - _GAP, room.height())
+            self._stacked(right, (ADVICE, PLAN))
+        else:
+            self._stacked(room, (CASE, ADVICE, PLAN))
+
+    def _three(self, room: QRect) -> None:
+        shares = _WIDTHS_WIDE if room.width() > 1700 else _WIDTHS_THREE
+        free = room.width() - 2 * _GAP
+        left = room.left()
+        for pane, share in enumerate(shares):
+            width = free * share // sum(shares)
+            self._place(pane, QRect(left, room.top(), width, room.height()))
+            left += width + _GAP
+
+    def _stacked(self, room: QRect, panes: tuple[int, ...]) -> None:
+        self._tabs.setGeometry(room.left(), room.top() - 4, min(room.width(), self._tabs.sizeHint().width()), _TABS)
+        below = room.adjusted(0, _TABS, 0, 0)
+        front = self._front if self._front in panes else panes[0]
+        for pane in panes:
+            if pane == front:
+                self._place(pane, below)
+            else:
+                self._panes[pane].hide()
+
+    def _place(self, pane: int, where: QRect) -> None:
+        self._panes[pane].show_tabbed(pane in self._tabbed())
+        self._panes[pane].setGeometry(where)
+        self._panes[pane].show()
+
+    def _on_tab_changed(self, index: int) -> None:
+        tabbed = self._tabbed()
+        if 0 <= index < len(tabbed):
+            self._front = tabbed[index]
+            self._lay_out()
+            self.pane_seen.emit(self._front)

@@ -1,0 +1,123 @@
+"""The plan pane: three tabs, taper, monitoring and handout."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui import words
+from app.ui.controls.labels import label
+from app.ui.controls.tabs import Tabs
+from app.ui.panes import Pane
+from app.ui.plan.chart import Draw
+from app.ui.plan.taper_tab import TaperTab
+from app.ui.presenters.screen import Screen
+
+if TYPE_CHECKING:
+    from app.ui.plan.handout_tab import HandoutTab
+    from app.ui.plan.monitoring_tab import MonitoringTab
+
+TAPER, MONITORING, HANDOUT = range(3)
+Built = TypeVar("Built", bound=QWidget)
+
+
+class PlanPane(Pane):
+    """Shows the plan; reports which tab is seen."""
+
+    tab_seen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._screen: Screen | None = None
+        self._draw: Draw | None = None
+        self._tabs = Tabs(words.PANE_PLAN)
+        for title in (words.TAB_TAPER, words.TAB_MONITORING, words.TAB_HANDOUT):
+            self._tabs.addTab(title)
+        head = QWidget()
+        head.setObjectName("pane_head")
+        head.setFixedHeight(34)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(12, 0, 4, 0)
+        self._name = label("head", f"3  {words.PANE_PLAN}", wrap=False)
+        line.addWidget(self._name)
+        line.addStretch(1)
+        line.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self.taper = TaperTab()
+        self._stack = QStackedWidget()
+        for tab in (self.taper, QWidget(), QWidget()):
+            self._stack.addWidget(tab)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+
+    @cached_property
+    def monitoring(self) -> MonitoringTab:
+        """The list of what is checked, built when it is first wanted."""
+        from app.ui.plan.monitoring_tab import MonitoringTab
+
+        return self._put(MONITORING, MonitoringTab())
+
+    @cached_property
+    def handout(self) -> HandoutTab:
+        """The patient's pages, built when they are first wanted."""
+        from app.ui.plan.handout_tab import HandoutTab
+
+        return self._put(HANDOUT, HandoutTab())
+
+    def _put(self, place: int, tab: Built) -> Built:
+        front = self._stack.currentIndex()
+        stand_in = self._stack.widget(place)
+        if stand_in is not None:
+            self._stack.removeWidget(stand_in)
+            stand_in.deleteLater()
+        self._stack.insertWidget(place, tab)
+        self._stack.setCurrentIndex(front)
+        return tab
+
+    @property
+    def tab(self) -> int:
+        """The tab that is seen."""
+        return self._stack.currentIndex()
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """Drop the name where a tab names the pane; its own tabs stay."""
+        self._name.setHidden(tabbed)
+
+    def show_tab(self, tab: int) -> None:
+        """Bring a tab to the front."""
+        self._tabs.setCurrentIndex(tab)
+
+    def show_plan(self, screen: Screen, draw: Draw) -> None:
+        """Show taper and monitoring."""
+        self._screen, self._draw = screen, draw
+        self._show_front()
+
+    def _show_front(self) -> None:
+        """Bring up to date what is seen; a tab behind is brought up to date when it comes to the front."""
+        report = self._screen.report if self._screen is not None else None
+        if report is None or self._draw is None:
+            return
+        if self.tab == TAPER:
+            self.taper.show_taper(report.taper, report.no_taper, self._draw)
+        elif self.tab == MONITORING:
+            self.monitoring.show_lines(report.monitoring)
+
+    def focus_first(self) -> None:
+        """Put the focus on the tabs."""
+        self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_tab_changed(self, tab: int) -> None:
+        if tab == MONITORING:
+            self.monitoring.show()
+        elif tab == HANDOUT:
+            self.handout.show()
+        self._stack.setCurrentIndex(tab)
+        self._show_front()
+        self.tab_seen.emit(tab)

@@ -1,0 +1,1 @@
+"""Presenters: presses in, one frozen screen out. No Qt here."""

@@ -1,0 +1,247 @@
+"""The plan of the form: which questions stand together, in bedside order, and when a question is worth asking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from app.domain.facts import FactSpec
+from app.ui import words
+from app.ui.presenters.draft import Draft, form_facts
+
+Row = str | tuple[str, str]
+"""One question, two that share a line, or "# name" for a heading."""
+
+ANSWERS = ("yes", "no")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions that fold together.
+
+    Args:
+        rest_no: Whether one press may answer every open yes/no question with no (never red flags).
+    """
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+    open_at_first: bool = False
+    rest_no: bool = False
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The questions in order."""
+        found: list[str] = []
+        for row in self.rows:
+            if isinstance(row, tuple):
+                found.extend(row)
+            elif not row.startswith("#"):
+                found.append(row)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the form puts it; `choices` are the words of a closed list with their labels."""
+
+    path: str
+    title: str
+    label: str
+    about: str
+    kind: str
+    unit: str
+    hint: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def _under(prefix: str, *but: str) -> tuple[str, ...]:
+    return tuple(path for path in form_facts() if path.startswith(prefix) and path not in but)
+
+
+def _treatments() -> tuple[Row, ...]:
+    rows: list[Row] = ["other_treatment.adherence"]
+    names = dict.fromkeys(path.split(".")[1] for path in _under("other_treatment.") if path.count(".") == 2)
+    for name in names:
+        rows += [f"# {name}", *_under(f"other_treatment.{name}.")]
+    return tuple(rows)
+
+
+_WHO: tuple[Row, ...] = (
+    ("patient.family_name", "patient.given_name"),
+    ("patient.identifier", "patient.sex"),
+    ("patient.date_of_birth", "patient.age_years"),
+    ("patient.weight_kg", "patient.height_cm"),
+    ("patient.weight_measured_on", "patient.onset_age_years"),
+    "patient.can_become_pregnant",
+    "patient.pregnancy",
+    "patient.effective_contraception",
+    "patient.partner_can_become_pregnant",
+)
+_WHAT: tuple[Row, ...] = (
+    ("visit_date", "purpose"),
+    ("diagnosis.subtype", "activity.severity"),
+    ("diagnosis.basis", "region"),
+)
+_FLAGS = (
+    "dyspnoea",
+    "cough",
+    "fever",
+    "dysphagia",
+    "dysphagia_severity",
+    "chest_pain_or_syncope",
+    "neck_or_respiratory_weakness",
+    "skin_ulceration",
+    "abdominal_pain_or_gi_bleeding",
+    "infection_suspected",
+    "vomiting_or_collapse",
+    "infection_excluded",
+    "varicella_or_measles_contact",
+    "dark_urine",
+)
+_MEASURED = ("temperature_c", "spo2_rest_percent", "spo2_fall_on_exertion_percent", "respiratory_rate_per_min")
+_BLOOD = (
+    "tested_on",
+    "egfr_ml_per_min",
+    "alt_u_per_l",
+    "white_cells_10e9_per_l",
+    "neutrophils_10e9_per_l",
+    "lymphocytes_10e9_per_l",
+    "platelets_10e9_per_l",
+    "haemoglobin_g_per_l",
+    "mcv_fl",
+    "ast_u_per_l",
+    "ggt_u_per_l",
+    "bilirubin_umol_per_l",
+    "creatinine_rise_percent",
+)
+_INFECTIONS = ("hbsag", "anti_hbc", "hcv", "hiv", "tb_screen", "varicella_immune")
+
+
+def _labs() -> tuple[Row, ...]:
+    blood = tuple(f"labs.{name}" for name in _BLOOD)
+    infections = tuple(f"labs.{name}" for name in _INFECTIONS)
+    return (
+        "# blood",
+        *blood,
+        "# tests",
+        *_under("labs.", *blood, *infections),
+        "# infections",
+        *infections,
+    )
+
+
+def _signs() -> tuple[Row, ...]:
+    muscle = tuple(
+        f"diagnosis.{name}"
+        for name in (
+            "weakness_arms",
+            "weakness_legs",
+            "legs_proximal_weaker_than_distal",
+            "neck_flexors_weaker_than_extensors",
+            "atypical_weakness",
+        )
+    )
+    return (
+        "activity.ck_u_per_l",
+        "activity.ck_upper_limit_u_per_l",
+        "activity.muscle_enzymes_raised",
+        "# muscle",
+        *muscle,
+        "# signs",
+        *_under("diagnosis.", *muscle, *_under("diagnosis.biopsy."), "diagnosis.subtype", "diagnosis.basis"),
+        "activity.rash_percent_bsa",
+        "activity.cdasi_activity",
+        "activity.calcinosis",
+        "# activity",
+        "activity.in_remission_since",
+        "activity.intensive_care",
+        "activity.marked_fatigue",
+        "# organs",
+        *_under("activity.major_organ."),
+        "# biopsy",
+        *_under("diagnosis.biopsy."),
+    )
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """The groups of the form in bedside order; each recordable fact stands in exactly one."""
+    title = words.GROUPS
+    flags = tuple(f"red_flags.{name}" for name in _FLAGS)
+    measured = tuple(f"red_flags.{name}" for name in _MEASURED)
+    control = _under("glucocorticoid.control.")
+    return (
+        Group("who", title["who"], _WHO, True),
+        Group("what", title["what"], _WHAT, True),
+        Group("red_flags", title["red_flags"], (*flags, "# measures", *measured), True),
+        Group("now", title["now"], (*_under("glucocorticoid.", *control), "# control", *control)),
+        Group("activity", title["activity"], _signs()),
+        Group("labs", title["labs"], (*_labs(), "# examination", *_under("examination."))),
+        Group("lungs", title["lungs"], (*_under("lungs."), "# antibodies", *_under("antibodies."))),
+        Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), False, True),
+        Group("medicines", title["medicines"], _under("medicines."), False, True),
+        Group("other", title["other"], _treatments()),
+        Group("choices", title["choices"], _under("choices.")),
+    )
+
+
+@cache
+def order() -> tuple[str, ...]:
+    """Every question in the order of the form."""
+    return tuple(path for group in groups() for path in group.paths)
+
+
+@cache
+def group_of() -> Mapping[str, str]:
+    """Path to the id of its group."""
+    return {path: group.id for group in groups() for path in group.paths}
+
+
+def _hint(spec: FactSpec) -> str:
+    if spec.kind == "number" and spec.number is not None:
+        unit = f" {spec.unit}" if spec.unit else ""
+        return words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
+    if spec.kind == "day":
+        return words.HOW_DAY
+    if spec.kind == "word":
+        return words.HOW_ANSWER if spec.words == ANSWERS else words.HOW_CHOICE
+    return words.HOW_TEXT
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Every question by its path."""
+    found = {}
+    for path, spec in form_facts().items():
+        listed = (*spec.words, "pending") if path.startswith("antibodies.") else spec.words
+        choices = tuple((word, words.choice(word)) for word in listed)
+        label = words.SHORT.get(path, spec.title)
+        found[path] = Question(path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices)
+    return found
+
+
+_BREATH = (("red_flags.dyspnoea", "yes"), ("red_flags.cough", "yes"))
+_UNWELL = (("red_flags.fever", "yes"), ("red_flags.cough", "yes"), ("red_flags.infection_suspected", "yes"))
+_ASKED_WHEN: dict[str, tuple[tuple[str, str], ...]] = {
+    "red_flags.dysphagia_severity": (("red_flags.dysphagia", "yes"),),
+    "red_flags.infection_excluded": _UNWELL,
+    "red_flags.spo2_rest_percent": _BREATH,
+    "red_flags.spo2_fall_on_exertion_percent": _BREATH,
+    "red_flags.respiratory_rate_per_min": _BREATH,
+    "patient.partner_can_become_pregnant": (("patient.sex", "male"),),
+    "choices.relapse_hold_weeks": (("purpose", "relapse"),),
+}
+_NOT_ASKED_WHEN: dict[str, tuple[tuple[str, str], ...]] = {
+    "patient.pregnancy": (("patient.can_become_pregnant", "no"),),
+    "patient.effective_contraception": (("patient.can_become_pregnant", "no"),),
+    "patient.can_become_pregnant": (("patient.sex", "male"),),
+}
+
+
+def is_asked(path: str, draft: Draft) -> bool:
+    """Whether a question is worth its line; whatever holds an answer is always shown."""
+    if path in _ASKED_WHEN:
+        return bool(draft.text(path)) or any(draft.text(other) == word for other, word in _ASKED_WHEN[path])
+    if path in _NOT_ASKED_WHEN:
+        return bool(draft.text(path)) or not any(draft.text(other) == word for other, word in _NOT_ASKED_WHEN[path])
+    return True

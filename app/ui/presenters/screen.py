@@ -1,0 +1,115 @@
+"""The screen: one frozen value that says everything the window shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from app.domain.plan import Taper
+    from app.domain.report import AdviceCard, AlertCard, Report
+
+
+Wish = Literal["", "ask_file", "ask_place", "close"]
+"""What a press asks of the window: nothing, a file to open, a place to save, or to close."""
+
+Pending = Literal["new", "open", "example", "file", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field.
+
+    Args:
+        text: As typed, or the word chosen; "" where nothing is known.
+        echo: The value as understood, where it was typed otherwise.
+        problem: One sentence; "" while it is being typed or where all is well.
+        unusual: Question whether an unusual value is right; "" where it is usual or confirmed.
+        needed: A dose waits for this fact.
+        asked: Whether the question is shown.
+    """
+
+    text: str = ""
+    echo: str = ""
+    problem: str = ""
+    unusual: str = ""
+    needed: bool = False
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The heading of a group: how many facts are needed, how many fields to mend."""
+
+    needed: int
+    to_mend: int
+    can_answer_rest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A built-in case."""
+
+    title: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A panel in the window: news, problems, or the question about unsaved changes (`asks`)."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+    asks: bool = False
+    good: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceItem:
+    """An advice card with the alerts that affect its medicine."""
+
+    card: AdviceCard
+    alerts: tuple[AlertCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Advice of one kind, in the protocol's order; `key` is 1 to 9 for Alt+key of its first card."""
+
+    title: str
+    items: tuple[AdviceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Everything that is shown.
+
+    Args:
+        report: The plan in words; None while decision support is not running (`notice` says why).
+        fields: Path to field, for every question of the form.
+        stops: Alerts at the top; `lesser` those below the advice.
+        strip: What the strip over the panes says; "" where it is not needed.
+        status: Count of needed facts and of fields to mend, in words.
+        is_empty: Nothing was entered yet.
+    """
+
+    report: Report | None
+    course: Taper | None
+    today: date | None
+    fields: Mapping[str, FieldView]
+    groups: Mapping[str, GroupView]
+    stops: tuple[AlertCard, ...]
+    sections: tuple[Section, ...]
+    lesser: tuple[AlertCard, ...]
+    strip: str
+    status: str
+    record: str
+    notice: Notice | None
+    is_empty: bool
+    can_undo: bool
+    can_redo: bool
+    unsaved: bool
+    has_handout: bool

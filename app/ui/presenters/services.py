@@ -1,0 +1,56 @@
+"""What the presenter is given to work with: the engine, the files and the page, as plain functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.ui.presenters.screen import Example
+
+if TYPE_CHECKING:
+    # The schema of a case takes a while to build; the form stands before it is there.
+    from app.domain.case import Case
+    from app.domain.drawing import Drawing
+    from app.domain.plan import Plan, Taper
+    from app.domain.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case with what follows from it."""
+
+    case: Case
+    plan: Plan
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts behind the window.
+
+    Args:
+        warm_up: Brings in what the others need (schema, protocol, engine); they bring it in themselves if it has
+            not run yet. May run on any thread.
+        judge: What follows from a case.
+        read_tree: A tree of texts into a case; raises BadCase with every problem.
+        read_file, write_file: The case file; BadCase and NotWritten tell what went wrong.
+        draw_course: The chart of a taper for a width and a height.
+        make_handout: The bytes of the patient's pages, marked DRAFT.
+        write_page: Puts those bytes into a file.
+        examples: Built-in cases.
+        today: The day on which a new case starts.
+    """
+
+    warm_up: Callable[[], None]
+    judge: Callable[[Case], Judged]
+    read_tree: Callable[[Mapping[str, Any], str], Case]
+    read_file: Callable[[Path], Case]
+    write_file: Callable[[Path, Case], None]
+    draw_course: Callable[[Taper, float, float, date | None], Drawing]
+    make_handout: Callable[[Judged], bytes]
+    write_page: Callable[[Path, bytes], None]
+    examples: tuple[Example, ...]
+    today: Callable[[], date]

@@ -1,0 +1,73 @@
+"""Views of the form: what each field and each heading shows."""
+
+from collections.abc import Mapping
+
+from app.ui import words
+from app.ui.presenters.case_reader import problem_sentence, unusual_question
+from app.ui.presenters.draft import Draft, Laid, form_facts
+from app.ui.presenters.form_plan import ANSWERS, groups, is_asked
+from app.ui.presenters.screen import FieldView, GroupView
+
+_STATES = (False, True)
+_UNANSWERED = {(needed, asked): FieldView(needed=needed, asked=asked) for needed in _STATES for asked in _STATES}
+
+
+class FieldViews:
+    """Makes the views of the fields; one that is equal to the one before is the one before.
+
+    Widgets so see by identity which fields to leave alone.
+    """
+
+    def __init__(self) -> None:
+        self._before: Mapping[str, FieldView] = {}
+
+    def make(
+        self,
+        draft: Draft,
+        laid: Laid,
+        problems: Mapping[str, str],
+        needed: set[str],
+        typing: str,
+    ) -> Mapping[str, FieldView]:
+        """Every field by its path; the one that is being typed in is told no problem yet."""
+        views: dict[str, FieldView] = {}
+        for path, spec in form_facts().items():
+            text = draft.text(path)
+            if not text:
+                views[path] = _UNANSWERED[path in needed, path in needed or is_asked(path, draft)]
+                continue
+            left = path != typing
+            says = problems.get(path, "") if left else ""
+            view = FieldView(
+                text=text,
+                echo=laid.echoes.get(path, ""),
+                problem=problem_sentence(spec, says) if says else "",
+                unusual=unusual_question(spec, laid, draft.confirmed) if left else "",
+                needed=path in needed,
+            )
+            known = self._before.get(path)
+            views[path] = known if known is not None and known == view else view
+        self._before = views
+        return views
+
+
+def group_views(fields: Mapping[str, FieldView], draft: Draft) -> Mapping[str, GroupView]:
+    """Every heading by the id of its group."""
+    facts = form_facts()
+    views = {}
+    for group in groups():
+        rest = group.rest_no and any(facts[path].words == ANSWERS and not draft.text(path) for path in group.paths)
+        needed = sum(fields[path].needed for path in group.paths)
+        to_mend = sum(bool(fields[path].problem) for path in group.paths)
+        views[group.id] = GroupView(needed, to_mend, rest)
+    return views
+
+
+def status_text(needed: int, to_mend: int) -> str:
+    """How many facts are needed, how many fields are to mend."""
+    parts = []
+    if needed:
+        parts.append(words.STATUS_NEEDED.format(count=needed))
+    if to_mend:
+        parts.append(words.STATUS_MEND.format(count=to_mend))
+    return " · ".join(parts) or words.STATUS_READY

@@ -1,0 +1,87 @@
+"""The preview: keeps the patient's pages in step with the case while they are seen, saves them and prints them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.ui import words
+from app.ui.background import Background, Done
+from app.ui.plan.handout_tab import HandoutTab
+from app.ui.presenters.case_presenter import CasePresenter
+
+if TYPE_CHECKING:
+    from app.domain.report import Report
+
+_PAUSE_MS = 400
+
+
+class Preview(QObject):
+    """Makes the pages away from the window, some time after the last key; reports that there is news to show."""
+
+    told = Signal()
+
+    def __init__(self, presenter: CasePresenter, tab: HandoutTab, window: QWidget) -> None:
+        super().__init__(window)
+        self._presenter = presenter
+        self._tab = tab
+        self._window = window
+        self._shown: Report | None = None
+        self.pdf = b""
+        self._background = Background(self)
+        self._background.finished.connect(self._on_job_finished)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause_ended)
+        tab.save_wanted.connect(self._on_save_wanted)
+        tab.print_wanted.connect(self._on_print_wanted)
+
+    def follow(self, seen: bool) -> None:
+        """The case may have changed. Nothing is made that nobody looks at."""
+        screen = self._presenter.screen
+        if seen and screen.report is self._shown:
+            return
+        self._pause.stop()
+        self._background.forget()
+        self._shown = screen.report if seen else None
+        if not seen:
+            return
+        self._tab.show_news(words.HANDOUT_WORKING if screen.has_handout else words.HANDOUT_NONE)
+        if screen.has_handout:
+            self._pause.start()
+
+    def stop(self) -> None:
+        """Let the work end."""
+        self._pause.stop()
+        self._background.stop()
+
+    def _on_pause_ended(self) -> None:
+        self._background.run(self._presenter.handout_job())
+
+    def _on_job_finished(self, done: Done) -> None:
+        if done.bug is not None or done.refused is not None:
+            self._tab.show_news(words.HANDOUT_FAILED)
+            if done.refused is not None:
+                self._presenter.tell_failure(done.refused)
+                self.told.emit()
+            return
+        from app.ui.plan.pages import page_pictures
+
+        self.pdf = cast("bytes", done.value)
+        self._tab.show_pages(page_pictures(self.pdf, self._tab.page_width))
+
+    def _on_save_wanted(self) -> None:
+        start = str(Path.home() / words.PDF_NAME)
+        file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_PDF, start, words.PDF_FILTER)
+        if file:
+            self._presenter.write_page(Path(file), self.pdf)
+            self.told.emit()
+
+    def _on_print_wanted(self) -> None:
+        from app.ui.printing import print_pages
+
+        print_pages(self.pdf, self._window)

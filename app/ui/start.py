@@ -1,0 +1,60 @@
+"""Starting the window: settings diverted, one style, one font, the guard against the wheel."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTemporaryDir, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui import words
+from app.ui.theme import apply_theme, ui_font, wanted_theme
+from app.ui.wheel_guard import WheelGuard
+
+
+def divert_settings(folder: Path) -> None:
+    """Keep the folder history of file dialogs out of the user's configuration: it may name a patient."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(kind, scope, str(folder))
+
+
+class _FirstPaint(QObject):
+    """Waits for the first paint of a window."""
+
+    def __init__(self, window: QWidget, job: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._job: Callable[[], None] | None = job
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._job is not None:
+            job, self._job = self._job, None
+            QTimer.singleShot(0, job)
+        return False
+
+
+class Desk:
+    """The application object with what must live as long as it does."""
+
+    def __init__(self, arguments: Sequence[str], fonts: Sequence[Path]) -> None:
+        self._private = QTemporaryDir()
+        divert_settings(Path(self._private.path()))
+        os.environ.setdefault("QT_LOGGING_RULES", "qt.accessibility*=false")
+        # Chosen before there is an application: otherwise the platform's own style is made first, for nothing.
+        QApplication.setStyle("Fusion")
+        self.application = QApplication([words.PROGRAM, *arguments])
+        self.application.setApplicationName(words.PROGRAM)
+        for font in fonts:
+            if font.is_file():
+                QFontDatabase.addApplicationFont(str(font))
+        self.application.setFont(ui_font())
+        self._guard = WheelGuard(self.application)
+
+    def dress(self) -> None:
+        """Put on the look, once the window is built: it costs with every widget that is added later."""
+        apply_theme(self.application, wanted_theme("system"))
+
+    def after_first_paint(self, window: QWidget, job: Callable[[], None]) -> None:
+        """Do something once the window has been painted and what was waiting for it is done."""
+        window.installEventFilter(_FirstPaint(window, job))

@@ -1,0 +1,47 @@
+"""The window with a stand-in for the engine, dressed as the program dresses it."""
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.main_window import MainWindow
+from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.theme import LIGHT, apply_theme, ui_font
+from app.ui.wheel_guard import WheelGuard
+from tests.unit.ui.stand_in import Shelf, services
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    qapp.setStyle("Fusion")
+    qapp.setFont(ui_font())
+    apply_theme(qapp, LIGHT)
+    guard = WheelGuard(qapp)
+    yield
+    guard.deleteLater()
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def presenter(shelf: Shelf) -> CasePresenter:
+    return CasePresenter(services(shelf))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, presenter: CasePresenter) -> Iterator[MainWindow]:
+    made = MainWindow(presenter)
+    made.resize(1366, 768)
+    made.show_supported()
+    qtbot.waitExposed(made)
+    yield made
+    presenter.discard()
+    presenter._kept = presenter._past.draft  # nothing is asked at the end of a test
+    made.close()
+    shiboken6.delete(made)

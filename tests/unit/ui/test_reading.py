@@ -1,0 +1,60 @@
+"""What is typed is read in exactly one way."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.domain.recording import catalogue
+
+catalogue()
+from app.ui.presenters.draft import form_facts
+from app.ui.presenters.form_plan import groups, order, questions
+from app.ui.presenters.reading import read_field, show_number, show_typed_day
+
+WEIGHT = catalogue()["patient.weight_kg"]
+PLATELETS = catalogue()["labs.platelets_10e9_per_l"]
+BORN = catalogue()["patient.date_of_birth"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("62", "62"), ("62.5", "62.5"), ("62,5", "62.5"), (" 62 ", "62"), ("0,125", "0.125")]
+)
+def test_that_point_and_comma_are_both_a_decimal_mark(typed: str, read: str) -> None:
+    assert read_field(WEIGHT, typed).value == read
+
+
+@pytest.mark.parametrize("typed", ["1,000", "1.000"])
+def test_that_a_mark_before_three_digits_is_asked_about(typed: str) -> None:
+    reading = read_field(PLATELETS, typed)
+    assert reading.value is None
+    assert reading.problem.startswith("Is this 1 or 1000?")
+
+
+def test_that_a_recorded_number_is_never_shown_in_a_form_that_would_be_asked_about() -> None:
+    shown = show_number(Decimal("1.234"), PLATELETS.number)
+    assert Decimal(read_field(PLATELETS, shown).value or "") == Decimal("1.234")
+
+
+@pytest.mark.parametrize("typed", ["2026-11-21", "21-Nov-2026", "21-nov-2026", "21 Nov 2026", "21112026"])
+def test_that_a_day_is_read_in_three_spellings(typed: str) -> None:
+    reading = read_field(BORN, typed)
+    assert reading.value == "2026-11-21"
+    assert reading.echo == "Sat 21-Nov-2026"
+    assert show_typed_day(typed) == "21-Nov-2026"
+
+
+@pytest.mark.parametrize("typed", ["21/11/2026", "11-21-2026", "31-Feb-2026", "2026-1-1", "21-Foo-2026", "20261121"])
+def test_that_a_day_that_could_be_two_days_or_none_is_refused(typed: str) -> None:
+    assert read_field(BORN, typed).problem
+
+
+def test_that_every_fact_of_a_case_stands_in_the_form_once() -> None:
+    assert sorted(order()) == sorted(form_facts())
+    assert set(questions()) == set(form_facts())
+
+
+def test_that_red_flags_follow_who_and_what_and_are_never_answered_together() -> None:
+    first = groups()[:3]
+    assert [group.id for group in first] == ["who", "what", "red_flags"]
+    assert all(group.open_at_first for group in first)
+    assert not first[2].rest_no
