@@ -37,7 +37,7 @@ def check_ceiling(medicine: str, dose: Dose, *, adult: bool) -> None:
     """
     unit, ceilings = _CEILINGS.get(medicine, ("", {}))
     ceiling = ceilings.get(dose.per)
-    if medicine == "methotrexate" and adult:
+    if medicine == "methotrexate" and adult and dose.per == "week":
         ceiling = _ADULT_METHOTREXATE_MG_PER_WEEK
     if ceiling is None or dose.unit != unit:
         raise CeilingBroken(f"no ceiling is known for {medicine} in {dose.unit} per {dose.per}")

@@ -68,8 +68,8 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
         return _keep_glucocorticoid(asked, draft, stops) if _forbids(row, stops) else _with_dose(asked, row, draft)
     if taken and row.medicine in asked.held:
         return replace(draft, action="hold", verdict="offer", how=(*_hold_lines(stops), *draft.how), needs=())
-    if stops and row.action in {*_BEGINNING, "continue"}:
-        action: Action = "hold" if row.action == "continue" else row.action
+    if stops and row.action in {*_BEGINNING, "continue", "reduce"}:
+        action: Action = row.action if row.action in _BEGINNING else "hold"
         return replace(draft, verdict="blocked", action=action, blocked_by=stops, needs=draft.needs)
     return _with_dose(asked, row, draft)
 

@@ -270,3 +270,23 @@ def test_that_the_file_of_a_case_is_written_where_it_was_asked(window: MainWindo
     QTest.keyClicks(control(window, "patient.weight_kg"), "62")
     window._presenter.save_to(Path("mine.yaml"))
     assert Path("mine.yaml") in shelf.cases
+
+
+def test_that_a_group_that_is_opened_late_shows_what_is_recorded(window: MainWindow) -> None:
+    window._on_field_written("labs.egfr_ml_per_min", "90")
+    window._on_field_written("history.diabetes", "yes")
+    for group in ("labs", "history"):
+        window.case.form._boxes[group].open()
+    line = window.case.form._boxes["labs"].rows["labs.egfr_ml_per_min"].control
+    assert isinstance(line, Line)
+    assert line.text() == "90"
+    answer = window.case.form._boxes["history"].rows["history.diabetes"].control
+    assert isinstance(answer, Answer)
+    assert answer.word == "yes"
+    assert window.case.form._boxes["history"]._rest.isVisible()
+
+
+def test_that_a_question_that_is_not_asked_is_not_in_the_way(window: MainWindow) -> None:
+    assert not window.case.form._boxes["red_flags"].rows["red_flags.dysphagia_severity"].isVisible()
+    window._on_field_written("red_flags.dysphagia", "yes")
+    assert window.case.form._boxes["red_flags"].rows["red_flags.dysphagia_severity"].isVisible()

@@ -80,10 +80,9 @@ def test_that_the_relapse_case_is_typed_with_the_keyboard_alone(window: MainWind
     type_in("sp")
     type_in("")
     assert row_in_focus(window).path == "red_flags.dyspnoea"
-    while row_in_focus(window).path.startswith("red_flags."):
+    for _ in range(10):
+        assert row_in_focus(window).path.startswith("red_flags.")
         type_in("n", None)
-        if row_in_focus(window).path == "red_flags.varicella_or_measles_contact":
-            break
     screen = window._presenter.screen
     assert screen.fields["red_flags.vomiting_or_collapse"].text == "no"
     assert screen.fields["activity.severity"].text == "severe"

@@ -1,6 +1,6 @@
 """The line: one field for a number, a day or a name, without a spin button, a wheel or an undo of its own."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -37,7 +37,10 @@ class Line(QLineEdit):
             self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not type_ahead.goes_on(event.text()):
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            # A key of the window's, never a letter of the field's.
+            event.ignore()
+        elif not type_ahead.goes_on(event.text()):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -29,6 +29,7 @@ class GroupBox(QWidget):
         self.rows: dict[str, FieldRow] = {}
         self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
         self._fields: Mapping[str, FieldView] = {}
+        self._view: GroupView | None = None
         self._heading = button("", "group")
         self._heading.clicked.connect(self._on_heading_clicked)
         self._badge = label("accent", wrap=False)
@@ -74,12 +75,16 @@ class GroupBox(QWidget):
         if wanted and self._body is None:
             self._body = self._build()
             self._box.addWidget(self._body)
-            if self._fields:
-                self.show_fields(self._fields)
+            # The rows are new: to them every field is.
+            fields, self._fields = self._fields, {}
+            if fields:
+                self.show_fields(fields)
         if self._body is not None:
             self._body.setHidden(not wanted)
         self._open = wanted
         self._name()
+        if self._view is not None:
+            self.show_group(self._view)
 
     def _name(self) -> None:
         sign = _OPEN if self._open else _CLOSED
@@ -137,7 +142,7 @@ class GroupBox(QWidget):
         before, self._fields = self._fields, fields
         for path, row in self.rows.items():
             view = fields[path]
-            if before.get(path) is not view or not before:
+            if before.get(path) is not view:
                 row.show_field(view)
                 row.setHidden(not view.asked)
         for head, paths in self._heads:
@@ -145,6 +150,7 @@ class GroupBox(QWidget):
 
     def show_group(self, view: GroupView) -> None:
         """Show how many facts of the group are needed, and how many are to mend."""
+        self._view = view
         parts = []
         if view.needed:
             parts.append(words.STATUS_NEEDED.format(count=view.needed))

@@ -1,0 +1,148 @@
+"""Doses worked out by hand: rounding, caps, sizes, kidneys and genes."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.domain.dose import Dose
+from app.engine.ceilings import CeilingBroken, check_ceiling
+from tests.unit.engine.cases import plan_of, raised, row_of
+
+
+def dose_of(medicine: str, **changes: object) -> Dose:
+    row = row_of(plan_of(**changes), medicine)
+    assert row.dose is not None, (row.verdict, row.needs, row.blocked_by)
+    return row.dose
+
+
+@pytest.mark.parametrize(
+    ("weight", "severity", "amount"),
+    [
+        (62, "severe", "60"),
+        (48, "severe", "45"),  # 50 would be above 1 mg per kg
+        (72, "moderate", "55"),  # 54, rounded up, still below 1 mg per kg
+        (62, "moderate", "45"),  # 46.5
+        (70, "moderate", "50"),  # 52.5 is a tie: down
+        (110, "mild", "55"),
+        (110, "severe", "60"),
+        (38, "mild", "20"),  # 19, in steps of 2.5 mg
+        (35, "mild", "17.5"),
+        (45, "severe", "45"),
+    ],
+)
+def test_C_04_that_severity_and_weight_pick_the_prednisone_dose(weight: int, severity: str, amount: str) -> None:
+    dose = dose_of("prednisone", patient={"weight_kg": weight, "height_cm": 170}, activity={"severity": severity},
+                   choices={"confirmed": ["patient.weight_kg"]})  # fmt: skip
+    assert dose.amount == Decimal(amount)
+    assert dose.amount <= min(Decimal(60), Decimal(weight))
+
+
+def test_V01b_that_range_and_maximum_stand_beside_the_dose() -> None:
+    dose = dose_of("prednisone", patient={"weight_kg": 62})
+    assert (dose.amount, dose.low, dose.high, dose.maximum) == (60, 31, 60, 60)
+    row = row_of(plan_of(patient={"weight_kg": 62}), "prednisone")
+    assert row.arithmetic == "1 mg per kg × 62 kg = 62 mg, rounded to 60 mg, maximum 60 mg"
+
+
+def test_G02_that_a_chosen_dose_over_the_limit_needs_a_specialist() -> None:
+    chosen = {"prednisone_start_mg_per_day": 75}
+    held = plan_of(patient={"weight_kg": 90}, choices=chosen)
+    assert row_of(held, "prednisone").dose is not None
+    assert dose_of("prednisone", patient={"weight_kg": 90}, choices=chosen).amount == 60
+    assert "G02" in raised(held, "warning")
+    signed = [{"rule": "G02", "reason": "organ disease", "specialist": "A. Specialist"}]
+    free = plan_of(patient={"weight_kg": 90}, choices={**chosen, "overrides": signed})
+    assert dose_of("prednisone", patient={"weight_kg": 90}, choices={**chosen, "overrides": signed}).amount == 75
+    assert [alert.overridden for alert in free.alerts if alert.rule == "G02"] == [True]
+    beyond = plan_of(patient={"weight_kg": 90}, choices={"prednisone_start_mg_per_day": 81, "overrides": signed})
+    assert row_of(beyond, "prednisone").verdict == "blocked"
+    assert row_of(beyond, "prednisone").blocked_by == ("G02",)
+
+
+def test_M05_that_reduced_kidneys_halve_methotrexate() -> None:
+    usual, reduced = dose_of("methotrexate"), dose_of("methotrexate", labs={"egfr_ml_per_min": 42})
+    assert (usual.amount, usual.low, usual.high, usual.maximum) == (10, 10, 15, 25)
+    assert (reduced.amount, reduced.maximum) == (Decimal("7.5"), Decimal("12.5"))
+    assert dose_of("methotrexate", labs={"egfr_ml_per_min": 60}).maximum == 25
+    low = plan_of(labs={"egfr_ml_per_min": 29})
+    assert row_of(low, "methotrexate").blocked_by == ("M04",)
+    assert dose_of("methotrexate", patient={"age_years": 70, "onset_age_years": 69}).amount == Decimal("7.5")
+
+
+def test_C_02_that_methotrexate_of_an_adult_never_goes_by_surface() -> None:
+    for weight in (45, 70, 110):
+        dose = dose_of("methotrexate", patient={"weight_kg": weight})
+        assert (dose.amount, dose.basis, dose.per) == (10, "flat", "week")
+
+
+def test_V04_that_azathioprine_follows_weight_and_genes() -> None:
+    dose = dose_of("azathioprine", patient={"weight_kg": 80})
+    assert (dose.amount, dose.maximum) == (75, 200)
+    slow = dose_of("azathioprine", patient={"weight_kg": 80}, labs={"tpmt": "intermediate"})
+    assert (slow.amount, slow.high) == (25, 75)
+    poor = row_of(plan_of(labs={"nudt15": "poor"}), "azathioprine")
+    assert (poor.verdict, poor.dose) == ("blocked", None)
+    unknown = row_of(plan_of(labs={"tpmt": "unknown"}), "azathioprine")
+    assert (unknown.verdict, unknown.needs) == ("needs_facts", ("labs.tpmt",))
+    gout = row_of(plan_of(medicines={"xanthine_oxidase_inhibitor": "yes"}), "azathioprine")
+    assert gout.blocked_by == ("A04",)
+
+
+def test_C_20_that_mycophenolate_says_the_dose_and_how_often() -> None:
+    dose = dose_of("mycophenolate_mofetil")
+    assert (dose.amount, dose.per, dose.times_per_day, dose.maximum) == (500, "dose", 2, 1500)
+    assert dose_of("mycophenolate_mofetil", labs={"egfr_ml_per_min": 24}).maximum == 1000
+
+
+def test_C_01_that_immunoglobulin_is_in_grams_per_kg_and_rituximab_in_milligrams() -> None:
+    immunoglobulin = dose_of("ivig", patient={"weight_kg": 58, "height_cm": 160})
+    assert (immunoglobulin.amount, immunoglobulin.unit, immunoglobulin.per) == (116, "g", "cycle")
+    how = " ".join(row_of(plan_of(patient={"weight_kg": 58, "height_cm": 160}), "ivig").how)
+    for figure in ("2 days of 58 g", "5 days of 23.2 g", "1,160 mL", "35 mL", "139 mL", "104 mL"):
+        assert figure in how
+    rituximab = dose_of("rituximab")
+    assert (rituximab.amount, rituximab.unit, rituximab.maximum) == (1000, "mg", 1000)
+
+
+def test_V06_that_obesity_doses_immunoglobulin_by_ideal_weight_and_shows_both() -> None:
+    dose = dose_of("ivig", patient={"weight_kg": 110, "height_cm": 178, "sex": "male"})
+    assert (dose.amount, dose.low, dose.high) == (146, 146, 220)
+
+
+def test_V02b_that_hydroxychloroquine_is_laid_out_in_whole_tablets_over_the_week() -> None:
+    plan = plan_of(
+        purpose="refractory_skin",
+        patient={"weight_kg": 58, "height_cm": 160},
+        diagnosis={"subtype": "amyopathic", "weakness_arms": "no", "weakness_legs": "no"},
+        activity={"severity": "mild"},
+        other_treatment={"hydroxychloroquine": {"taking": "yes", "dose_mg_per_day": 400}},
+    )
+    row = row_of(plan, "hydroxychloroquine")
+    assert row.action == "reduce"
+    assert row.dose is not None
+    assert (row.dose.amount, row.dose.maximum) == (286, 290)
+    assert row.dose.pattern == "400 mg on 3 days of the week and 200 mg on 4 days"
+    assert row_of(plan, "prednisone").verdict == "not_advised"
+    assert row_of(plan, "prednisone").dose is None
+
+
+def test_C_09_that_a_sick_day_never_doubles_a_high_dose() -> None:
+    ill = {"fever": "yes", "infection_excluded": "no"}
+    high = row_of(plan_of(purpose="acute_illness", red_flags=ill, glucocorticoid={"dose_mg_per_day": 60}), "prednisone")
+    assert high.dose is not None
+    assert (high.dose.amount, high.dose.times_per_day) == (30, 2)
+    low = row_of(plan_of(purpose="acute_illness", red_flags=ill, glucocorticoid={"dose_mg_per_day": 6}), "prednisone")
+    assert low.dose is not None
+    assert (low.dose.amount, low.dose.times_per_day) == (5, 2)
+
+
+def test_MED_10_that_the_program_refuses_what_no_protocol_may_ask() -> None:
+    check_ceiling("methotrexate", Dose(Decimal(25), "mg", "flat", "week"), adult=True)
+    for medicine, dose in (
+        ("methotrexate", Dose(Decimal("27.5"), "mg", "flat", "week")),
+        ("methotrexate", Dose(Decimal("2.5"), "mg", "flat", "day")),
+        ("rituximab", Dose(Decimal(2), "g", "flat", "infusion")),
+        ("prednisone", Dose(Decimal(60), "mg", "flat", "day", maximum=Decimal(90))),
+    ):
+        with pytest.raises(CeilingBroken):
+            check_ceiling(medicine, dose, adult=True)
