@@ -49,6 +49,6 @@ def _spec(entry: Mapping[str, Any]) -> FactSpec:
 
 
 def _schema_crc32() -> int | None:
-    """Check sum of the modules that lay the case down; None in a packaged program, which ships book and schema as one."""
+    """Check sum of the modules that lay the case down; None where they are packaged together."""
     modules = sorted(Path(app.domain.__file__).parent.glob("*.py"))
     return zlib.crc32(b"".join(module.read_bytes() for module in modules)) if modules else None

@@ -7,11 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.case import Case
+from app.domain.case import PURPOSES, Case
 from app.domain.plan import Plan
 from app.domain.recording import catalogue
 from app.engine.evaluate import evaluate
 from app.engine.plan_document import plan_document
+from app.engine.recommend import NEVER_WITHHELD
 from app.store.case_file import read_case_tree
 from tests.unit.engine.cases import case_of, plan_of, protocol, row_of
 
@@ -37,9 +38,8 @@ def value_of(spec: Any) -> st.SearchStrategy[str]:
 
 
 CASES = st.fixed_dictionaries(
-    {"purpose": st.sampled_from(["start", "relapse", "review", "refractory_skin", "inadequate_response", "acute_illness"])},
-    optional={spec.path: value_of(spec) for spec in ASKED},
-)  # fmt: skip
+    {"purpose": st.sampled_from(PURPOSES)}, optional={spec.path: value_of(spec) for spec in ASKED}
+)
 
 
 def read(flat: dict[str, str]) -> Case:
@@ -59,12 +59,9 @@ def strongest(plan: Plan) -> dict[str, int]:
     """For each medicine that would be begun or raised: how strongly it is advised."""
     found: dict[str, int] = {}
     for row in plan.recommendations:
-        if (
-            row.medicine is not None
-            and row.action in {"start", "increase"}
-            and row.medicine != "hydrocortisone_emergency"
-        ):
-            found[row.medicine] = max(found.get(row.medicine, 0), STRENGTH[row.verdict] if row.dose else 0)
+        if row.medicine is None or row.medicine in NEVER_WITHHELD or row.action not in {"start", "increase"}:
+            continue
+        found[row.medicine] = max(found.get(row.medicine, 0), STRENGTH[row.verdict] if row.dose else 0)
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.domain.case import Case
 from app.domain.plan import Plan, Recommendation
 from app.domain.words import LEVELS
+from app.domain.written import PlainText
 from app.engine.compiled import CompiledProtocol, compile_protocol
 from app.engine.evaluate import evaluate
 from app.engine.plan_document import plan_document
@@ -95,8 +96,12 @@ def _content(name: str) -> object:
 
 
 def base_case(name: str) -> Branch:
-    """The tree over which a vignette lays its own."""
-    return {} if name == "empty" else branch(_content(f"{name}.yaml"), name)
+    """The tree over which a vignette lays its own; a base may itself lie over another."""
+    if name == "empty":
+        return {}
+    tree = dict(branch(_content(f"{name}.yaml"), name))
+    under = tree.pop("over", None)
+    return tree if under is None else merged(base_case(str(under)), tree)
 
 
 def case_of(tree: Branch, name: str = "vignette") -> Case:
@@ -157,16 +162,10 @@ def read_boundaries(name: str) -> Iterator[Boundary]:
         for value, state in branch(entry["verdicts"], where).items():
             if str(state) not in STATES:
                 raise VignetteRefused(f"{where}: {state} is no state of a rule")
-            case = merged(below, at_path(path, None if value == "unknown" else value_text(below, value)))
-            name_of_case = f"{rule}-{path.rpartition('.')[2]}-{value}"
+            case = merged(below, at_path(path, None if value == "unknown" else PlainText(value)))
+            name_of_case = f"{rule}-{path.rpartition('.')[2]}-{value}-{where}"
             says, awaits = str(entry["says"]), str(entry.get("awaits", ""))
             yield Boundary(name_of_case, says, rule, path, str(value), str(state), case, awaits)
-
-
-def value_text(below: Branch, value: str) -> object:
-    """A key of a mapping as the plain text that a value would be."""
-    plain_text = type(below["visit_date"]) if "visit_date" in below else str
-    return plain_text(value)
 
 
 # --- what is expected, one function an expectation; each returns what is wrong ---

@@ -14,6 +14,8 @@ from app.files.places import resource
 from app.store.case_file import read_case_file
 from tests.unit.engine.cases import case_of, plan_of, protocol, raised, row_of
 
+NOT_ASKED = {"pregnancy": "not_pregnant", "can_become_pregnant": "unknown"}
+
 
 def example(name: str) -> Plan:
     return evaluate(protocol(), read_case_file(resource(f"examples/{name}.yaml")))
@@ -139,7 +141,7 @@ def test_R03_that_infection_stops_a_start_and_pauses_what_is_taken() -> None:
     ("changes", "rule"),
     [
         ({"patient": {"pregnancy": "planning", "can_become_pregnant": "yes"}}, "M06"),
-        ({"patient": {"pregnancy": "not_pregnant", "can_become_pregnant": "unknown", "effective_contraception": "no"}}, "M06"),
+        ({"patient": {**NOT_ASKED, "effective_contraception": "no"}}, "M06"),
         ({"medicines": {"trimethoprim": "treatment"}}, "M08"),
         ({"history": {"alcohol_misuse": "yes"}}, "M07"),
         ({"labs": {"platelets_10e9_per_l": 139}}, "M10"),
@@ -175,8 +177,10 @@ def test_V29_that_a_rash_soon_after_hydroxychloroquine_stops_it_and_any_escalati
         purpose="refractory_skin",
         diagnosis={"subtype": "amyopathic"},
         antibodies={"sae1": "positive"},
-        other_treatment={"hydroxychloroquine": {"taking": "yes", "dose_mg_per_day": 200, "rash_began_weeks_after_start": 2.5}},
-    )  # fmt: skip
+        other_treatment={
+            "hydroxychloroquine": {"taking": "yes", "dose_mg_per_day": 200, "rash_began_weeks_after_start": 2.5}
+        },
+    )
     assert row_of(plan, "hydroxychloroquine").action == "stop"
     assert "R14" in row_of(plan, "methotrexate").blocked_by
 

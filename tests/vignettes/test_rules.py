@@ -1,0 +1,145 @@
+"""Every rule of the protocol: raised at each of its grades, clear, undecided, and on both sides of every number."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from app.domain.condition import AllOf, AnyOf, Compare, Condition, Decided, Established, Not, NotRuledOut, Term
+from app.domain.facts import FactValue
+from app.domain.plan import Plan
+from app.domain.recording import catalogue, recorded_facts
+from app.engine.derive import derived_facts
+from app.engine.taper import days_at_or_above
+from tests.vignettes.vignette import (
+    FOLDER,
+    Boundary,
+    Branch,
+    VignetteRefused,
+    case_of,
+    compiled,
+    plan_of,
+    read_boundaries,
+    rule_state_wrong,
+)
+
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("rules/*.yaml"))
+BOUNDARIES = [boundary for name in FILES for boundary in read_boundaries(name)]
+ALWAYS_DECIDED = {
+    "G11": "what is planned is always known",
+    "G22": "what is planned is always known",
+    "G29": "what is planned is always known, and an open fact leaves a caution",
+    "G33": "what is planned is always known",
+}
+NOT_REACHABLE = {
+    ("R12", "derived.prednisone_mg_per_day"): "the rule is for patients who take none",
+    ("G13", "derived.planned_days"): "a plan is never shorter than four weeks",
+    ("G16", "derived.planned_days"): "a plan is never shorter than four weeks",
+    ("G17", "derived.planned_days"): "a plan is never shorter than four weeks",
+    ("G19", "derived.planned_days"): "a plan is never shorter than four weeks",
+    ("G20", "derived.planned_days"): "a plan is never shorter than four weeks",
+    ("G21", "derived.planned_days"): "a plan is never shorter than four weeks",
+}
+COARSE = {"derived.planned_days": 7, "derived.planned_days_at_20_mg": 7, "derived.planned_days_at_5_mg": 7}
+
+
+def compares(condition: Condition | None) -> Iterator[Compare]:
+    """Every comparison with a number in a condition, also within named conditions."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from compares(part)
+        case Not(part) | Established(part) | NotRuledOut(part) | Decided(part):
+            yield from compares(part)
+        case Term(name):
+            yield from compares(compiled().protocol.assess.terms[name])
+        case Compare():
+            yield condition
+        case _:
+            return
+
+
+def facts_of(tree: Branch, plan: Plan) -> dict[str, FactValue]:
+    """The facts that a rule saw, what is planned among them."""
+    case = case_of(tree)
+    facts, _ = derived_facts(case, recorded_facts(case), compiled())
+    taper = plan.taper
+    facts["derived.planned_start_mg"] = Decimal(0) if taper is None else taper.steps[0].dose_mg
+    facts["derived.planned_first_52_weeks_mg"] = Decimal(0) if taper is None else taper.first_52_weeks_mg
+    for dose_mg in (5, 20, 30):
+        days = 0 if taper is None else days_at_or_above(taper, Decimal(dose_mg))
+        facts[f"derived.planned_days_at_{dose_mg}_mg"] = Decimal(days)
+    facts["derived.planned_days"] = Decimal(
+        0 if taper is None else (taper.end_date - taper.steps[0].first_day).days
+    )
+    return facts
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=[f"{each.id}: {each.says}" for each in BOUNDARIES])
+def test_T065_that_a_rule_answers_as_its_sentence_says(boundary: Boundary, request: pytest.FixtureRequest) -> None:
+    if boundary.awaits:
+        request.applymarker(pytest.mark.xfail(reason=boundary.awaits, strict=True))
+    wrong = rule_state_wrong(plan_of(case_of(boundary.case, boundary.id)), boundary.rule, boundary.state)
+    assert not wrong, f"{boundary.says}: {wrong}"
+
+
+class Seen:
+    """What the boundaries show of each rule: its grades, its states, and the values on each side of its numbers."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, set[str]] = defaultdict(set)
+        self.grades: dict[str, set[int]] = defaultdict(set)
+        self.values: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        for boundary in BOUNDARIES:
+            plan = plan_of(case_of(boundary.case, boundary.id))
+            verdict = next(each for each in plan.verdicts if each.rule == boundary.rule)
+            self.states[boundary.rule].add(verdict.state)
+            if verdict.grade is not None:
+                self.grades[boundary.rule].add(verdict.grade)
+            for path, value in facts_of(boundary.case, plan).items():
+                if isinstance(value, Decimal):
+                    self.values[boundary.rule, path].add(value)
+
+
+@pytest.fixture(scope="module")
+def seen() -> Seen:
+    return Seen()
+
+
+RULES = compiled().protocol.assess.rules
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_that_every_rule_is_shown_raised_clear_and_undecided(rule: str, seen: Seen) -> None:
+    needed = {"raised", "clear"} if rule in ALWAYS_DECIDED else {"raised", "clear", "undecided"}
+    assert not needed - seen.states[rule], f"no vignette shows {rule} {needed - seen.states[rule]}"
+    grades = next(set(range(len(each.grades))) for each in RULES if each.id == rule)
+    assert not grades - seen.grades[rule], f"no vignette raises {rule} at its grades {grades - seen.grades[rule]}"
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_T065_that_every_number_of_a_rule_is_shown_from_both_sides(rule: str, seen: Seen) -> None:
+    numbers = compiled().numbers
+    grades = next(each.grades for each in RULES if each.id == rule)
+    lacking = []
+    for compare in {each for grade in grades for each in compares(grade.when)}:
+        if (rule, compare.fact) in NOT_REACHABLE:
+            continue
+        number, values = numbers[compare.threshold], seen.values[rule, compare.fact]
+        spec = catalogue()[compare.fact]
+        whole = "days" in compare.fact or (spec.number is not None and spec.number.whole)
+        margin = max(abs(number) * Decimal("0.06"), Decimal(COARSE.get(compare.fact, 1 if whole else Decimal("0.1"))))
+        lowest = spec.number.low if spec.number else 0
+        if number > lowest and not any(number - margin <= value < number for value in values):
+            lacking.append(f"{compare.fact} just below {number}")
+        if not any(number < value <= number + margin for value in values):
+            lacking.append(f"{compare.fact} just above {number}")
+        if not any(abs(value - number) <= abs(number) * Decimal("0.005") for value in values):
+            lacking.append(f"{compare.fact} at {number}")
+    assert not lacking, f"{rule} is not shown with {lacking}"
+
+
+def test_that_a_boundary_with_a_strange_key_is_refused() -> None:
+    with pytest.raises(VignetteRefused):
+        list(read_boundaries("refused.yaml"))
