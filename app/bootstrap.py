@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset(("plan", "handout", "protocol", "selftest"))
 BENCHMARK = "--benchmark-start"
-BUG = 70
+_NO_DISPLAY = "heliotrope: there is no display to open a window on; `heliotrope plan CASE` works without one."
 _FONTS = ("fonts/AtkinsonHyperlegible-Regular.ttf", "fonts/AtkinsonHyperlegible-Bold.ttf")
 _EXAMPLES = "examples"
 
@@ -67,6 +67,9 @@ def _open_window(arguments: Sequence[str]) -> int:
     if len(files) > 1:
         sys.stderr.write("heliotrope: name one case file, or a command: plan, handout, protocol, selftest\n")
         return 2
+    if not _has_display():
+        sys.stderr.write(f"{_NO_DISPLAY}\n")
+        return 2
     # Collecting while everything is being imported and built finds nothing, and costs a twelfth of the start.
     gc.disable()
     case = None
@@ -88,6 +91,15 @@ def _open_window(arguments: Sequence[str]) -> int:
         install_crash_page()
     window.show()
     return desk.application.exec()
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; only Linux tells beforehand."""
+    if sys.platform != "linux":
+        return True
+    import os
+
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _collect_from_now_on() -> None:

@@ -100,6 +100,11 @@ def _why_no_taper(plan: Plan) -> str:
         return "The tablet strengths chosen cannot make every dose; add a strength such as 1 mg or 2.5 mg."
     if any(alert.rule in {"G06", "G08"} and alert.level == "stop" for alert in plan.alerts):
         return "No cut now, so no new taper; today's dose goes on."
+    waiting = [row for row in plan.recommendations if row.medicine == "prednisone"]
+    if any(row.verdict == "blocked" for row in waiting):
+        return f"No taper while {waiting[0].blocked_by[0]} forbids a start."
+    if any(row.verdict == "needs_facts" for row in waiting):
+        return "The taper waits for the facts that the dose needs."
     return "No taper follows from this advice."
 
 
@@ -198,7 +203,7 @@ class _Writer:
             action=row.action,
             action_word=ACTION_WORDS[row.action],
             dose_line=line,
-            range_line=range_line(row.dose),
+            range_line=range_line(row.dose, row.arithmetic),
             arithmetic=row.arithmetic,
             how=row.how,
             because=row.because,

@@ -106,15 +106,15 @@ def _often(dose: Dose, weekday: str | None) -> str:
     return f"{often} on {weekday}" if dose.per == "week" and weekday else often
 
 
-def range_line(dose: Dose | None) -> str:
-    """Starting range and maximum; "" where the protocol gives neither."""
+def range_line(dose: Dose | None, arithmetic: str) -> str:
+    """Starting range and maximum, as far as the arithmetic does not say them; "" where there is nothing to add."""
     if dose is None:
         return ""
     unit = UNIT_WORDS[dose.unit]
     parts = []
-    if dose.low is not None and dose.high is not None and dose.low != dose.high:
+    if dose.low is not None and dose.high is not None and dose.low != dose.high and "range" not in arithmetic:
         parts.append(f"range {plain(dose.low)} to {plain(dose.high)} {unit}")
-    if dose.maximum is not None:
+    if dose.maximum is not None and dose.maximum != dose.amount and "maximum" not in arithmetic:
         parts.append(f"never above {plain(dose.maximum)} {unit}")
     return ", ".join(parts)
 
