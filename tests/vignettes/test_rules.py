@@ -6,7 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.condition import AllOf, AnyOf, Compare, Condition, Decided, Established, Not, NotRuledOut, Term
+from app.domain.condition import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Decided,
+    Established,
+    Not,
+    NotRuledOut,
+    Term,
+)
 from app.domain.facts import FactValue
 from app.domain.plan import Plan
 from app.domain.recording import catalogue, recorded_facts
@@ -70,9 +80,7 @@ def facts_of(tree: Branch, plan: Plan) -> dict[str, FactValue]:
     for dose_mg in (5, 20, 30):
         days = 0 if taper is None else days_at_or_above(taper, Decimal(dose_mg))
         facts[f"derived.planned_days_at_{dose_mg}_mg"] = Decimal(days)
-    facts["derived.planned_days"] = Decimal(
-        0 if taper is None else (taper.end_date - taper.steps[0].first_day).days
-    )
+    facts["derived.planned_days"] = Decimal(0 if taper is None else (taper.end_date - taper.steps[0].first_day).days)
     return facts
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.vignettes.vignette import FOLDER, Vignette, VignetteRefused, read_vignettes, whats_wrong
 
-NOT_CASES = {"normal.yaml", "controlled.yaml", "face_rash.yaml", "refused.yaml"}
+NOT_CASES = {"normal.yaml", "controlled.yaml", "face_rash.yaml", "refused.yaml", "refused_expectation.yaml"}
 FILES = sorted(path.name for path in FOLDER.glob("*.yaml") if path.name not in NOT_CASES)
 VIGNETTES = [vignette for name in FILES for vignette in read_vignettes(name)]
 
@@ -33,3 +33,8 @@ def test_that_an_expectation_that_nobody_knows_is_refused() -> None:
     vignette = Vignette("x", "x", entry["case"], entry["expect"])  # type: ignore[arg-type]
     with pytest.raises(VignetteRefused):
         whats_wrong(vignette)
+
+
+def test_that_a_vignette_with_a_strange_expectation_is_refused() -> None:
+    with pytest.raises(VignetteRefused, match="no expectation"):
+        list(read_vignettes("refused_expectation.yaml"))

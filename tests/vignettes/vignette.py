@@ -156,7 +156,12 @@ def read_boundaries(name: str) -> Iterator[Boundary]:
         VignetteRefused: an entry lacks a key or has one that is not known.
     """
     for where, entry in _entries(name):
-        _keys(entry, where, frozenset({"rule", "says", "vary", "verdicts"}), frozenset({"base", "with", "awaits"}))
+        _keys(
+            entry,
+            where,
+            frozenset({"rule", "says", "vary", "verdicts"}),
+            frozenset({"base", "with", "awaits"}),
+        )
         rule, path = str(entry["rule"]), str(entry["vary"])
         below = merged(base_case(str(entry.get("base", BASE))), branch(entry.get("with", {}), where))
         for value, state in branch(entry["verdicts"], where).items():
@@ -256,38 +261,43 @@ def _rows(plan: Plan, expected: object) -> Iterator[str]:
 
 
 def _row_wrong(row: Recommendation, wanted: Branch) -> Iterator[str]:
-    dose = row.dose
-    figures: dict[str, object] = {}
-    if dose is not None:
-        figures = {"amount": dose.amount, "low": dose.low, "high": dose.high, "max": dose.maximum}
-        figures |= {"times_per_day": dose.times_per_day, "unit": dose.unit, "per": dose.per, "basis": dose.basis}
+    figures = _dose_figures(row)
     for key, value in wanted.items():
-        found: object
-        if key in _TEXTS:
-            found = getattr(row, key)
-            right = found == value
-        elif key in _FIGURES:
+        if key in _FIGURES:
             found = figures.get(key)
             right = found is None if value == "none" else found is not None and _number(found) == _number(value)
         elif key in _DOSE_WORDS:
             found = figures.get(key)
             right = found == value
-        elif key in _LISTS:
-            found = list(getattr(row, key))
-            right = sorted(found) == sorted(_words(value, key))
-        elif key == "needs_have":
-            found = list(row.needs)
-            right = not set(_words(value, key)) - set(row.needs)
-        elif key == "dose":
-            found = "no" if dose is None else "yes"
-            right = found == value
-        elif key in {"how_has", "arithmetic_has"}:
-            found = "; ".join(row.how) if key == "how_has" else row.arithmetic
-            right = all(words in found for words in _words(value, key))
         else:
-            raise VignetteRefused(f"{key} is nothing that is expected of a row")
+            found, right = _row_part(row, key, value)
         if not right:
             yield f"{key} is {found}, not {value}"
+
+
+def _dose_figures(row: Recommendation) -> dict[str, object]:
+    dose = row.dose
+    if dose is None:
+        return {}
+    figures = {"amount": dose.amount, "low": dose.low, "high": dose.high, "max": dose.maximum}
+    return {**figures, "times_per_day": dose.times_per_day, "unit": dose.unit, "per": dose.per, "basis": dose.basis}
+
+
+def _row_part(row: Recommendation, key: str, value: object) -> tuple[object, bool]:
+    """What a row says under a key, and whether it is what is expected."""
+    if key in _TEXTS:
+        return getattr(row, key), getattr(row, key) == value
+    if key in _LISTS:
+        return list(getattr(row, key)), sorted(getattr(row, key)) == sorted(_words(value, key))
+    if key == "needs_have":
+        return list(row.needs), not set(_words(value, key)) - set(row.needs)
+    if key == "dose":
+        found = "no" if row.dose is None else "yes"
+        return found, found == value
+    if key in {"how_has", "arithmetic_has"}:
+        said = "; ".join((*row.how, row.title)) if key == "how_has" else row.arithmetic
+        return said, all(words in said for words in _words(value, key))
+    raise VignetteRefused(f"{key} is nothing that is expected of a row")
 
 
 def _no_dose(plan: Plan, expected: object) -> Iterator[str]:
@@ -298,7 +308,7 @@ def _no_dose(plan: Plan, expected: object) -> Iterator[str]:
         yield "a taper is printed"
 
 
-_TAPER_KEYS = ("kind", "end_date", "weeks", "cumulative_mg", "first_52_weeks_mg", "days_at_or_above", "from")
+_TAPER_KEYS = ("kind", "end_date", "weeks", "cumulative_mg", "first_52_weeks_mg", "days_at_or_above")
 
 
 def _taper(plan: Plan, expected: object) -> Iterator[str]:
@@ -307,36 +317,35 @@ def _taper(plan: Plan, expected: object) -> Iterator[str]:
         if expected != "none" or document is not None:
             yield f"the taper is {'missing' if document is None else 'there'}"
         return
-    taper, wanted = branch(document, "taper"), branch(expected, "taper")
-    steps = [(step.week, step.dose_mg) for step in plan.taper.steps] if plan.taper else []
-    for key, value in wanted.items():
-        if key in {"start", "steps"}:
-            if not isinstance(value, tuple):
-                raise VignetteRefused("steps must be a list of [week, mg]")
-            pairs = [(int(str(week)), _number(mg)) for week, mg in value]
-            found = steps[: len(pairs)] if key == "start" else steps
-            if found != pairs:
-                yield f"the steps are {[(week, str(mg)) for week, mg in found]}"
-        elif key == "tablets":
-            counted = [{str(mg): str(count) for mg, count in _tablets(step)} for step in _listed(taper["steps"])]
-            given = [{str(mg): str(count) for mg, count in branch(day, key).items()} for day in _listed(value)]
-            if counted[: len(given)] != given:
-                yield f"the tablets are {counted[: len(given)]}"
-        elif key not in _TAPER_KEYS:
-            raise VignetteRefused(f"{key} is nothing that is expected of a taper")
-        elif key == "from":
-            if str(_listed(taper["steps"])[0]["from"]) != value:
-                yield f"the taper begins on {_listed(taper['steps'])[0]['from']}"
-        elif _text(taper[key]) != _text(value):
-            yield f"{key} is {taper[key]}, not {_text(value)}"
+    taper = branch(document, "taper")
+    for key, value in branch(expected, "taper").items():
+        found, wanted = _taper_part(taper, key, value)
+        if found != wanted:
+            yield f"{key} is {found}, not {wanted}"
+
+
+def _taper_part(taper: Branch, key: str, value: object) -> tuple[object, object]:
+    """What a taper says under a key, and what is expected, both in one form."""
+    steps = _listed(taper["steps"])
+    if key in {"start", "steps"}:
+        if not isinstance(value, tuple):
+            raise VignetteRefused("steps must be a list of [week, mg]")
+        laid = [(int(str(step["week"])), _number(step["dose_mg"])) for step in steps]
+        wanted = [(int(str(week)), _number(mg)) for week, mg in value]
+        return (laid[: len(wanted)] if key == "start" else laid), wanted
+    if key == "tablets":
+        days = [{str(mg): str(count) for mg, count in branch(day, key).items()} for day in _listed(value)]
+        counted = [{mg: str(count) for mg, count in branch(step["tablets"], key).items()} for step in steps]
+        return counted[: len(days)], days
+    if key == "from":
+        return steps[0]["from"], str(value)
+    if key not in _TAPER_KEYS:
+        raise VignetteRefused(f"{key} is nothing that is expected of a taper")
+    return _text(taper[key]), _text(value)
 
 
 def _listed(value: object) -> list[Branch]:
     return [branch(each, "steps") for each in value] if isinstance(value, (list, tuple)) else []
-
-
-def _tablets(step: Branch) -> list[tuple[str, object]]:
-    return list(branch(step["tablets"], "tablets").items())
 
 
 def _text(value: object) -> object:
