@@ -61,6 +61,7 @@ DERIVED: tuple[FactSpec, ...] = (
     _number("ideal_weight_kg", "Ideal weight", "kg"),
     _number("hydroxychloroquine_mg_per_kg", "Hydroxychloroquine dose per kg", "mg per kg"),
     _number("prednisone_mg_per_day", "Dose today as prednisone", "mg a day"),
+    _number("highest_prednisone_mg", "Highest dose as prednisone", "mg a day"),
     _number("next_step_mg", "Dose after the next cut", "mg a day"),
     _number("days_on_glucocorticoid", "Days on the glucocorticoid", "days"),
     _number("days_since_last_change", "Days since the last change of dose", "days"),

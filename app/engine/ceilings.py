@@ -20,17 +20,19 @@ _CEILINGS: dict[str, tuple[str, dict[str, Decimal]]] = {
     "calcium_vitamin_d": ("mg", {"day": Decimal(1200)}),
 }
 _ADULT_METHOTREXATE_MG_PER_WEEK = Decimal(25)
+_IMMUNOGLOBULIN_G_PER_KG = Decimal(2)
 
 
 class CeilingBroken(RuntimeError):
     """A dose above the program's own maximum: a fault of the protocol or the engine, never printed."""
 
 
-def check_ceiling(medicine: str, dose: Dose, *, adult: bool) -> None:
+def check_ceiling(medicine: str, dose: Dose, *, adult: bool, weight_kg: Decimal | None = None) -> None:
     """Refuse a dose above the compiled ceiling, in another unit, or by another frequency than the ceiling knows.
 
     Args:
-        medicine: Id of the medicine. dose: As it would be printed. adult: False under 18.
+        medicine: Id of the medicine. dose: As it would be printed.
+        adult: False under 18. weight_kg: Actual weight, where known.
 
     Raises:
         CeilingBroken: the dose must not be printed.
@@ -39,6 +41,8 @@ def check_ceiling(medicine: str, dose: Dose, *, adult: bool) -> None:
     ceiling = ceilings.get(dose.per)
     if medicine == "methotrexate" and adult and dose.per == "week":
         ceiling = _ADULT_METHOTREXATE_MG_PER_WEEK
+    if medicine == "ivig" and ceiling is not None and weight_kg is not None:
+        ceiling = min(ceiling, _IMMUNOGLOBULIN_G_PER_KG * weight_kg)
     if ceiling is None or dose.unit != unit:
         raise CeilingBroken(f"no ceiling is known for {medicine} in {dose.unit} per {dose.per}")
     highest = max(number for number in (dose.amount, dose.high, dose.maximum) if number is not None)

@@ -64,6 +64,11 @@ class CompiledProtocol:
     doses: Mapping[str, DoseRule]
     picks: Mapping[int, Check]
     conflicts: Mapping[str, Conflict]
+    stops: Mapping[str, frozenset[str]]
+
+    def stops_of(self, medicine: str) -> frozenset[str]:
+        """The rules that may forbid this medicine and few others: not the alarms that concern every treatment."""
+        return self.stops.get(medicine, frozenset())
 
     def affected(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Spell out groups of medicines, in order and without repeats."""
@@ -110,6 +115,19 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         doses=doses,
         picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
+        stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},
+    )
+
+
+_FEW = 3
+
+
+def _stops_of(medicine: str, rules: tuple[CompiledRule, ...]) -> frozenset[str]:
+    return frozenset(
+        rule.rule.id
+        for rule in rules
+        for (grade, _check, _waiting), affects in zip(rule.grades, rule.affects, strict=True)
+        if grade.level == "stop" and medicine in affects and len(affects) <= _FEW
     )
 
 

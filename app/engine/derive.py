@@ -54,7 +54,10 @@ def ideal_weight_kg(sex: str, height_cm: Decimal, numbers: Numbers) -> Decimal |
 
 def prednisone_equivalent_mg(case: Case, numbers: Numbers) -> Decimal | None:
     """Today's dose as mg of prednisone; None where dose or equivalence is not known."""
-    dose, medicine = case.glucocorticoid.dose_mg_per_day, case.glucocorticoid.medicine
+    return _as_prednisone(case.glucocorticoid.dose_mg_per_day, case.glucocorticoid.medicine, numbers)
+
+
+def _as_prednisone(dose: Decimal | None, medicine: str, numbers: Numbers) -> Decimal | None:
     if dose is None or medicine in {"prednisone", "prednisolone"}:
         return dose
     if dose == 0:
@@ -71,6 +74,12 @@ def _days_since(day: date | None, visit: date | None) -> Decimal | None:
     return None if day is None or visit is None else Decimal((visit - day).days)
 
 
+def _days_past(day: date | None, visit: date | None) -> Decimal | None:
+    """Days since a day; None for a day that is yet to come."""
+    days = _days_since(day, visit)
+    return None if days is None or days < 0 else days
+
+
 def _sizes(case: Case, numbers: Numbers) -> dict[str, FactValue]:
     weight, height = case.patient.weight_kg, case.patient.height_cm
     if weight is None or height is None:
@@ -84,7 +93,7 @@ def _sizes(case: Case, numbers: Numbers) -> dict[str, FactValue]:
     }
 
 
-def _course(case: Case, today_mg: Decimal | None) -> dict[str, FactValue]:
+def _course(case: Case, today_mg: Decimal | None, numbers: Numbers) -> dict[str, FactValue]:
     course, visit = case.glucocorticoid, case.visit_date
     taking = None if course.dose_mg_per_day is None else course.dose_mg_per_day > 0
     if taking is None and course.stopped_on is not None:
@@ -95,6 +104,7 @@ def _course(case: Case, today_mg: Decimal | None) -> dict[str, FactValue]:
     previous = course.previous_effective_dose_mg
     return {
         "prednisone_mg_per_day": today_mg,
+        "highest_prednisone_mg": _as_prednisone(course.highest_dose_mg_per_day, course.medicine, numbers),
         "on_glucocorticoid": _yes_no(taking),
         "days_on_glucocorticoid": max(known) if known else None,
         "days_since_last_change": _days_since(course.last_change_on or course.started_on, visit),
@@ -167,10 +177,10 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
     figures: dict[str, FactValue] = {
         **_ages(case, age, numbers),
         **_sizes(case, numbers),
-        **_course(case, today_mg),
+        **_course(case, today_mg, numbers),
         **_choices(case),
         **_enzymes(case),
-        "days_since_blood_tests": _days_since(case.labs.tested_on, case.visit_date),
+        "days_since_blood_tests": _days_past(case.labs.tested_on, case.visit_date),
         "days_since_weighed": _days_since(case.patient.weight_measured_on, case.visit_date),
         "hydroxychloroquine_mg_per_kg": _per_kg(case),
     }

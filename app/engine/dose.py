@@ -59,7 +59,7 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
         return WorkedDose(None, "", tuple(pick.fact for pick in rule.amount if pick.fact))
     limits = [
         figure
-        for figure in (_first(compiled, rule.cap, facts, None), _first(compiled, rule.limit, facts, size))
+        for figure in (_first(compiled, rule.cap, facts, None), _limit(compiled, rule, facts, size))
         if figure is not None
     ]
     maximum = min((figure.value for figure in limits), default=None)
@@ -82,16 +82,21 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     return WorkedDose(dose, arithmetic, (), names, recorded=amount.recorded and not limits)
 
 
+def _limit(compiled: CompiledProtocol, rule: DoseRule, facts: Facts, size: Decimal | None) -> _Figure | None:
+    """The maximum by size; a flat dose has one too, where the weight is known."""
+    weight = facts["patient.weight_kg"]
+    by = size if size is not None else weight
+    return _first(compiled, rule.limit, facts, by) if isinstance(by, Decimal) else None
+
+
 def _size_needs(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> tuple[str, ...]:
     if rule.basis == "flat":
         return ()
     facts_needed = ["patient.weight_kg"]
     if rule.basis == "per_m2":
         facts_needed.append("patient.height_cm")
-    if rule.obese_ideal:
-        facts_needed += ["patient.height_cm"]
-        if _is_obese(compiled, rule, facts):
-            facts_needed += ["patient.sex"]
+    if rule.obese_ideal and _is_obese(compiled, rule, facts):
+        facts_needed.append("patient.sex")
     return tuple(path for path in facts_needed if facts[path] is None)
 
 
@@ -135,18 +140,13 @@ def _range(
 ) -> tuple[Decimal | None, Decimal | None]:
     low = _first(compiled, rule.low, facts, dosing_size)
     high = _first(compiled, rule.high, facts, size)
-    low_value = None if low is None else _exact(rule, low.value, compiled.numbers)
-    high_value = None if high is None else _exact(rule, min(high.value, maximum or high.value), compiled.numbers)
-    if low_value is not None and high_value is not None:
-        low_value = min(low_value, high_value)
-    return low_value, high_value
-
-
-def _exact(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Decimal:
-    """A bound of a range: to the increment where the rule has one, else to a tenth."""
-    if rule.scheme == "by_increment" and rule.round_to:
-        return _nearest(value, numbers[rule.round_to])
-    return value.quantize(_TENTH, ROUND_FLOOR)
+    if low is None or high is None:
+        return None, None
+    step = compiled.numbers[rule.round_to] if rule.scheme == "by_increment" and rule.round_to else _TENTH
+    top = high.value if maximum is None else min(high.value, _down(rule, maximum, compiled.numbers))
+    high_value = (top / step).to_integral_value(ROUND_FLOOR) * step
+    low_value = max(_nearest(low.value, step), step)
+    return min(low_value, high_value), high_value
 
 
 def _increment(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Decimal | None:
@@ -178,6 +178,8 @@ def _rounded(
 ) -> tuple[Decimal, str]:
     """Round; a dose that somebody recorded or chose is held under the maximum, but not rounded."""
     value = amount.value if maximum is None else min(amount.value, maximum)
+    if amount.recorded and maximum is not None and amount.value > maximum:
+        return _down(rule, maximum, numbers), ""
     if rule.scheme == "weekly_tablets" and rule.round_to:
         return _weekly_tablets(value, numbers[rule.round_to])
     if rule.scheme == "split" and rule.times_per_day:

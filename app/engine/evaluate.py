@@ -30,7 +30,7 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
     facts, derived = derived_facts(case, recorded_facts(case), compiled)
     facts["derived.next_step_mg"] = _next_step(case, facts, compiled)
     verdicts, raised = assess(compiled.case_rules, facts, case)
-    rows = recommend(compiled, facts, raised)
+    rows = recommend(compiled, facts, raised, verdicts)
     taper, strengths_cannot = (None, False) if is_emergency(raised) else schedule(case, rows, compiled)
     rows = _as_tablets_allow(rows, taper, compiled)
     facts.update(_planned(taper, rows, compiled, facts))

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from app.domain.dose import Dose
 from app.domain.facts import Facts
-from app.domain.plan import Recommendation
+from app.domain.plan import Recommendation, RuleVerdict
 from app.domain.protocol import Row
+from app.domain.recording import catalogue
 from app.domain.words import Action, Verdict
 from app.engine.assess import Raised, held_medicines, stopping_rules
 from app.engine.ceilings import check_ceiling
@@ -20,6 +21,9 @@ BASE_FACTS = ("visit_date", "patient.age_years")
 _BEGINNING: frozenset[Action] = frozenset({"start", "increase"})
 _ADVISED: frozenset[Verdict] = frozenset({"offer", "option"})
 _TODAY = "prednisone_today"
+_RECORDED_AS = dict.fromkeys(
+    ("derived.prednisone_mg_per_day", "derived.next_step_mg"), "glucocorticoid.dose_mg_per_day"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,22 @@ class _Asked:
     facts: Facts
     raised: tuple[Raised, ...]
     held: frozenset[str]
+    undecided: tuple[RuleVerdict, ...]
 
 
-def recommend(compiled: CompiledProtocol, facts: Facts, raised: tuple[Raised, ...]) -> tuple[Recommendation, ...]:
+def recommend(
+    compiled: CompiledProtocol, facts: Facts, raised: tuple[Raised, ...], verdicts: tuple[RuleVerdict, ...]
+) -> tuple[Recommendation, ...]:
     """Judge every row of the protocol.
+
+    Args:
+        raised: The rules that are raised. verdicts: That of every rule; an undecided stop is a line to check.
 
     Returns:
         The rows that concern this patient, in the protocol's order.
     """
-    asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised))
+    undecided = tuple(verdict for verdict in verdicts if verdict.state == "undecided")
+    asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised), undecided)
     rows: list[Recommendation] = []
     for compiled_row in compiled.rows:
         if compiled_row.present(facts) is not True or not _has_leader(compiled_row.row, rows):
@@ -48,11 +59,10 @@ def recommend(compiled: CompiledProtocol, facts: Facts, raised: tuple[Raised, ..
 
 
 def _has_leader(row: Row, before: list[Recommendation]) -> bool:
-    """A row that follows others stands only where one of them is advised, or waits for facts."""
+    """A row that follows others stands only where one of them is advised."""
     if not row.follows:
         return True
-    leading = {"offer", "option", "needs_facts"}
-    return any(each.id in row.follows and each.verdict in leading for each in before)
+    return any(each.id in row.follows and is_advised(each) for each in before)
 
 
 def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
@@ -76,7 +86,7 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
 
 def _forbids(row: Row, stops: tuple[str, ...]) -> bool:
     """Whether stops keep a glucocorticoid from changing; a dose for days of illness stands in any case."""
-    return bool(stops) and row.action in {*_BEGINNING, "reduce"}
+    return bool(stops) and row.action in {*_BEGINNING, "reduce", "stop"}
 
 
 def _is_taken(asked: _Asked, medicine: str) -> bool:
@@ -135,14 +145,27 @@ def _filled(text: str, asked: _Asked) -> str:
 def _with_dose(asked: _Asked, row: Row, draft: Recommendation) -> Recommendation:
     if draft.needs:
         return replace(draft, verdict="needs_facts")
+    if row.action in _BEGINNING:
+        draft = replace(draft, how=(*draft.how, *_still_to_check(asked, row)))
     if row.dose is None:
         return draft
     return _dosed(asked, draft, work_out_dose(asked.compiled, asked.compiled.doses[row.dose], asked.facts))
 
 
+def _still_to_check(asked: _Asked, row: Row) -> tuple[str, ...]:
+    """Unknown facts that could still raise a stop of this medicine, as a line; they withhold nothing."""
+    if row.medicine is None:
+        return ()
+    stops = asked.compiled.stops_of(row.medicine)
+    facts = [fact for verdict in asked.undecided if verdict.rule in stops for fact in verdict.open_facts]
+    titles = [catalogue()[fact].title for fact in dict.fromkeys(facts) if not fact.startswith(("derived.", "choices."))]
+    return (f"Not yet known, and could forbid it: {', '.join(titles)}.",) if titles else ()
+
+
 def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose) -> Recommendation:
     if worked.dose is None:
-        return replace(draft, verdict="needs_facts", needs=worked.needs)
+        needs = tuple(_RECORDED_AS.get(fact, fact) for fact in worked.needs)
+        return replace(draft, verdict="needs_facts", needs=needs)
     if not worked.recorded:
         _hold_ceiling(asked, draft.medicine, worked.dose)
     medicine = asked.compiled.medicines.get(draft.medicine or "")
@@ -155,7 +178,9 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose) -> Recommen
 
 def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:
     if medicine is not None:
-        check_ceiling(medicine, dose, adult=asked.facts["derived.population"] == "adult")
+        weight = asked.facts["patient.weight_kg"]
+        adult = asked.facts["derived.population"] == "adult"
+        check_ceiling(medicine, dose, adult=adult, weight_kg=weight if isinstance(weight, Decimal) else None)
 
 
 def _keep_glucocorticoid(asked: _Asked, draft: Recommendation, stops: tuple[str, ...]) -> Recommendation:
@@ -169,7 +194,8 @@ def _keep_glucocorticoid(asked: _Asked, draft: Recommendation, stops: tuple[str,
         needs=(),
         thresholds=(),
     )
-    return _dosed(asked, kept, work_out_dose(asked.compiled, asked.compiled.doses[_TODAY], asked.facts))
+    worked = work_out_dose(asked.compiled, asked.compiled.doses[_TODAY], asked.facts)
+    return kept if worked.dose is None else _dosed(asked, kept, worked)
 
 
 def is_advised(row: Recommendation) -> bool:

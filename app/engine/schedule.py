@@ -50,10 +50,17 @@ def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledPro
         The taper, or None where no row calls for one; and whether it is missing only because the tablet
         strengths chosen cannot make a dose.
     """
-    plans = {compiled_row.row.id: compiled_row.row.taper for compiled_row in compiled.rows}
+    planned = {compiled_row.row.id: compiled_row.row for compiled_row in compiled.rows}
     for row in rows:
-        plan = plans[row.id]
-        if plan is not None and row.verdict in _ADVISED and row.dose is not None and case.visit_date is not None:
+        plan = planned[row.id].taper
+        as_planned = row.action == planned[row.id].action
+        if (
+            plan is not None
+            and as_planned
+            and row.verdict in _ADVISED
+            and row.dose is not None
+            and case.visit_date is not None
+        ):
             return _lay_out(case, plan, row.dose.amount, case.visit_date, compiled)
     return None, False
 

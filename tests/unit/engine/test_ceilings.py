@@ -57,7 +57,6 @@ def test_MED_10_that_the_protocol_as_it_stands_is_under_every_ceiling() -> None:
     answer({})()
 
 
-@pytest.mark.xfail(reason="the ceiling of a cycle is 600 g for everybody, not 2 g per kg", strict=True)
 def test_MED_10_that_double_the_immunoglobulin_of_a_cycle_is_refused() -> None:
     with pytest.raises(CeilingBroken):
         answer({"immunoglobulin_g_per_kg": "4"})()

@@ -79,7 +79,7 @@ def test_V04_that_azathioprine_follows_weight_and_genes() -> None:
     dose = dose_of("azathioprine", patient={"weight_kg": 80})
     assert (dose.amount, dose.maximum) == (75, 200)
     slow = dose_of("azathioprine", patient={"weight_kg": 80}, labs={"tpmt": "intermediate"})
-    assert (slow.amount, slow.high) == (25, 75)
+    assert (slow.amount, slow.high) == (25, 50)
     poor = row_of(plan_of(labs={"nudt15": "poor"}), "azathioprine")
     assert (poor.verdict, poor.dose) == ("blocked", None)
     unknown = row_of(plan_of(labs={"tpmt": "unknown"}), "azathioprine")
