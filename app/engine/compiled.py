@@ -55,7 +55,7 @@ class CompiledProtocol:
     case_rules: tuple[CompiledRule, ...]
     plan_rules: tuple[CompiledRule, ...]
     rows: tuple[CompiledRow, ...]
-    items: tuple[tuple[MonitorItem, Check], ...]
+    items: tuple[tuple[MonitorItem, Check, tuple[int, ...]], ...]
     score_items: tuple[Check, ...]
     biopsy_done: Check
     risk_factors: tuple[Check, ...]
@@ -106,7 +106,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         case_rules=tuple(rule for rule in rules if rule.rule.about == "case"),
         plan_rules=tuple(rule for rule in rules if rule.rule.about == "plan"),
         rows=tuple(_compile_row(row, conditions) for row in protocol.recommend.rows),
-        items=tuple((item, conditions.compile(item.when)) for item in protocol.monitor.items),
+        items=tuple((item, conditions.compile(item.when), _days_of(item, numbers)) for item in protocol.monitor.items),
         score_items=tuple(conditions.compile(item.when) for item in classification.items),
         biopsy_done=conditions.compile(classification.biopsy_done),
         risk_factors=tuple(conditions.compile(factor.when) for factor in protocol.assess.cancer_risk.factors),
@@ -117,6 +117,18 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
         stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},
     )
+
+
+def _days_of(item: MonitorItem, numbers: Mapping[str, Decimal]) -> tuple[int, ...]:
+    """The days of an item, counted from the visit, in order and without repeats."""
+    days = {0} if item.at_visit else set()
+    after = 0
+    for stretch in item.stretches:
+        every, until = int(numbers[stretch.every]), int(numbers[stretch.until])
+        while after + every <= until:
+            after += every
+            days.add(after)
+    return tuple(sorted(days))
 
 
 _FEW = 3

@@ -1,5 +1,8 @@
 """What is not known yet, and what waits for it."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from app.domain.facts import Facts
 from app.domain.plan import MissingFact, Recommendation
 from app.domain.recording import catalogue
@@ -49,11 +52,17 @@ def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_c
             waiting.setdefault(fact, []).append(row.medicine or row.id)
     if strengths_cannot:
         waiting["choices.tablet_strengths_mg"] = ["prednisone"]
-    order = {path: place for place, path in enumerate(catalogue())}
+    order = _places()
     found = [
         MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL) for path, needed_for in waiting.items()
     ]
     return tuple(sorted(found, key=lambda fact: (not fact.essential, order[fact.field])))
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    """The place of every fact in the case file."""
+    return {path: place for place, path in enumerate(catalogue())}
 
 
 def _unknown(path: str, facts: Facts) -> bool:

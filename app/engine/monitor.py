@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from app.domain.facts import Facts
 from app.domain.plan import Monitor
-from app.domain.protocol import MonitorItem
 from app.engine.compiled import CompiledProtocol
 
 
@@ -15,20 +14,11 @@ def monitor(compiled: CompiledProtocol, facts: Facts, visit: date | None) -> tup
         Items in the protocol's order; each with its days in order, without repeats, and none without a visit date.
     """
     return tuple(
-        Monitor(item.id, item.item, _due(item, visit, compiled), item.because, item.sources)
-        for item, check in compiled.items
+        Monitor(item.id, item.item, _due(days, visit), item.because, item.sources)
+        for item, check, days in compiled.items
         if check(facts)
     )
 
 
-def _due(item: MonitorItem, visit: date | None, compiled: CompiledProtocol) -> tuple[date, ...]:
-    if visit is None:
-        return ()
-    days = {0} if item.at_visit else set()
-    after = 0
-    for stretch in item.stretches:
-        every, until = int(compiled.numbers[stretch.every]), int(compiled.numbers[stretch.until])
-        while after + every <= until:
-            after += every
-            days.add(after)
-    return tuple(visit + timedelta(days=day) for day in sorted(days))
+def _due(days: tuple[int, ...], visit: date | None) -> tuple[date, ...]:
+    return () if visit is None else tuple(visit + timedelta(days=day) for day in days)

@@ -145,11 +145,10 @@ def _filled(text: str, asked: _Asked) -> str:
 def _with_dose(asked: _Asked, row: Row, draft: Recommendation) -> Recommendation:
     if draft.needs:
         return replace(draft, verdict="needs_facts")
-    if row.action in _BEGINNING:
-        draft = replace(draft, how=(*draft.how, *_still_to_check(asked, row)))
+    checks = _still_to_check(asked, row) if row.action in _BEGINNING else ()
     if row.dose is None:
-        return draft
-    return _dosed(asked, draft, work_out_dose(asked.compiled, asked.compiled.doses[row.dose], asked.facts))
+        return replace(draft, how=(*draft.how, *checks)) if checks else draft
+    return _dosed(asked, draft, work_out_dose(asked.compiled, asked.compiled.doses[row.dose], asked.facts), checks)
 
 
 def _still_to_check(asked: _Asked, row: Row) -> tuple[str, ...]:
@@ -162,7 +161,7 @@ def _still_to_check(asked: _Asked, row: Row) -> tuple[str, ...]:
     return (f"Not yet known, and could forbid it: {', '.join(titles)}.",) if titles else ()
 
 
-def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose) -> Recommendation:
+def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose, checks: tuple[str, ...] = ()) -> Recommendation:
     if worked.dose is None:
         needs = tuple(_RECORDED_AS.get(fact, fact) for fact in worked.needs)
         return replace(draft, verdict="needs_facts", needs=needs)
@@ -170,7 +169,7 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose) -> Recommen
         _hold_ceiling(asked, draft.medicine, worked.dose)
     medicine = asked.compiled.medicines.get(draft.medicine or "")
     weight = asked.facts["patient.weight_kg"]
-    how = draft.how
+    how = (*draft.how, *checks)
     if medicine is not None and medicine.infusion is not None and isinstance(weight, Decimal):
         how = (*infusion_lines(medicine.infusion, worked.dose.amount, weight, asked.compiled.numbers), *how)
     return replace(draft, dose=worked.dose, how=how, arithmetic=worked.arithmetic, thresholds=worked.thresholds)

@@ -1,5 +1,6 @@
 """From a keystroke to repainted advice and chart, in the whole window, and the memory that the window holds."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ def measure() -> list[Measured]:
     desk, window = build_window(read_case_file(resource("examples/relapse.yaml")))
     window.resize(1366, 740)
     window.show_supported()
+    gc.collect()
+    gc.freeze()  # as the program does once it advises
     window.activateWindow()
     window.focus_field("patient.weight_kg")
     desk.application.processEvents()
