@@ -200,6 +200,8 @@ def _handout(file: str, output: Path, language: str, *, large_print: bool) -> No
     from app.files.atomic_write import write_whole
     from app.store.case_file import read_case_file
 
+    if output.exists() and Path(file).exists() and output.samefile(file):
+        raise BadUsage([Problem(PROGRAM, "-o", "names the case itself; choose another file for the page")])
     case = read_case_file(Path(file))
     compiled, plan = _evaluated(case)
     if language not in compiled.protocol.handout:

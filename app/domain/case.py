@@ -19,7 +19,7 @@ Purpose = Annotated[
     OneOf(PURPOSES, None),
 ]
 Region = Annotated[Literal["US", "UK"], OneOf(("US", "UK"), "US")]
-Strength = Annotated[Decimal, Number(0.5, 100, "mg", optional=False)]
+Strength = Annotated[Decimal, Number(0.5, 100, "mg", optional=False, places=2)]
 DEFAULT_STRENGTHS_MG = (Decimal("1"), Decimal("2.5"), Decimal("5"), Decimal("10"), Decimal("20"))
 
 
@@ -44,7 +44,7 @@ class Choices(Section):
     relapse_hold_weeks: Annotated[Decimal | None, Number(4, 8, "weeks", (4, 8), True)] = ask(
         "Weeks of hold after a relapse", None
     )
-    prednisone_start_mg_per_day: Annotated[Decimal | None, Number(0.5, 1000, "mg a day", (2.5, 80))] = ask(
+    prednisone_start_mg_per_day: Annotated[Decimal | None, Number(2.5, 1000, "mg a day", (2.5, 80))] = ask(
         "Your own starting dose", None, "Leave empty for the dose of the protocol."
     )
     confirmed: Annotated[tuple[Annotated[str, Words(80)], ...], Field(max_length=50)] = ()

@@ -81,6 +81,7 @@ DERIVED: tuple[FactSpec, ...] = (
     _word("born_and_age_differ", "Date of birth and age differ"),
     _word("previous_below_current", "Last effective dose below the dose today"),
     _word("onset_after_age", "Onset after the age today"),
+    _word("days_contradict", "A day of the past lies after the visit"),
     _word("equivalent_unknown", "No prednisone equivalent is known"),
     _number("classification_score", "EULAR/ACR score", "points"),
     _word("classification", "EULAR/ACR category", "definite", "probable", "possible", "below"),

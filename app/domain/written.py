@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema, PydanticCustomError
 
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
@@ -72,6 +72,7 @@ class Number:
         whole: True where only whole numbers make sense.
         optional: False inside a list, where there is no "not known".
         only: The few numbers that are permitted; empty where the range is enough.
+        places: The most decimals that are permitted.
     """
 
     low: float
@@ -81,6 +82,7 @@ class Number:
     whole: bool = False
     optional: bool = True
     only: tuple[int, ...] = ()
+    places: int = 6
 
     def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         return _plain(self.read)
@@ -98,6 +100,8 @@ class Number:
             )
         if self.whole and number != number.to_integral_value():
             raise _refuse("whole", "must be a whole number")
+        if number != round(number, self.places):
+            raise _refuse("places", f"must have at most {self.places} decimals")
         if self.only and number not in self.only:
             raise _refuse("word", f"must be one of: {', '.join(map(str, self.only))}")
         return number

@@ -46,5 +46,5 @@ def check_ceiling(medicine: str, dose: Dose, *, adult: bool, weight_kg: Decimal 
     if ceiling is None or dose.unit != unit:
         raise CeilingBroken(f"no ceiling is known for {medicine} in {dose.unit} per {dose.per}")
     highest = max(number for number in (dose.amount, dose.high, dose.maximum) if number is not None)
-    if highest > ceiling or dose.amount < 0:
-        raise CeilingBroken(f"{medicine} is above the ceiling of the program")
+    if highest > ceiling or dose.amount <= 0:
+        raise CeilingBroken(f"{medicine} is not above zero and under the ceiling of the program")

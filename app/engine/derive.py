@@ -12,6 +12,7 @@ from app.engine.compiled import CompiledProtocol
 Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
 _INCHES_OF_FIVE_FEET = 60
+_OLDEST_YEARS = 110
 
 
 def whole_years(born: date, day: date) -> int:
@@ -160,7 +161,8 @@ def _ages(case: Case, age: Decimal | None, numbers: Numbers) -> dict[str, FactVa
         "population": None if age is None else "adult" if age >= numbers["adult_from_years"] else "juvenile",
         "age_years": age,
         "years_since_onset": None if age is None or onset is None else age - onset,
-        "born_and_age_differ": _yes_no(differ),
+        "born_and_age_differ": _yes_no(differ or (age is not None and age > _OLDEST_YEARS)),
+        "days_contradict": _yes_no(_days_contradict(case)),
         "onset_after_age": _yes_no(age is not None and onset is not None and onset > age),
     }
 
@@ -193,6 +195,16 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
     facts["derived.classification"] = classified.category
     facts["derived.cancer_risk"] = risk
     return facts, _figures(facts, classified, risk, factors)
+
+
+def _days_contradict(case: Case) -> bool:
+    """Whether something is recorded that has not happened yet, or a course that starts in the past."""
+    visit, course = case.visit_date, case.glucocorticoid
+    if visit is None:
+        return False
+    past = (course.started_on, course.last_change_on, course.stopped_on, case.patient.weight_measured_on)
+    first = case.choices.taper_start_date
+    return any(day is not None and day > visit for day in past) or (first is not None and first < visit)
 
 
 def _per_kg(case: Case) -> Decimal | None:

@@ -146,7 +146,8 @@ def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
     if derived.classification is not None:
         score = derived.classification
         percent = plain(score.probability * 100, 0)
-        text = f"{plain(score.score, 1)} points, {score.category}, {percent} %"
+        least = "at least " if score.unknown else ""
+        text = f"{least}{plain(score.score, 1)} points, {score.category}, {percent} %"
         lines.append(FactLine("derived.classification_score", "EULAR/ACR score", text))
     if derived.cancer_risk is not None:
         factors = ", ".join(derived.cancer_factors) or "no factor known"

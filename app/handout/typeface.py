@@ -1,6 +1,6 @@
 """The typeface of the page: its two weights, how wide a text is, and whether it has every character."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -48,8 +48,16 @@ def check_characters(leaflet: Leaflet, drawing: Drawing | None) -> None:
     if missing:
         raise HandoutRefused(
             Problem("the patient's page", place, f"{_named(character)} is not in the typeface; write it another way")
-            for place, character in list(missing)[:_WORST_FIRST]
+            for place, character in _first_of_each(missing)
         )
+
+
+def _first_of_each(missing: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first character of each place: all of them in a row would spell a name out."""
+    first: dict[str, str] = {}
+    for place, character in missing:
+        first.setdefault(place, character)
+    return list(first.items())[:_WORST_FIRST]
 
 
 @cache

@@ -67,6 +67,9 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
         used.add(use.name)
         _check_use(use, numbers, values, defects)
     used |= _named_in_texts(trees, numbers, defects)
+    for place, entry in entries(trees, "thresholds.yaml", "thresholds"):
+        if entry.get("id") in NUMBERS_OF_THE_PROGRAM and values.get(str(entry.get("id")), Decimal(1)) <= 0:
+            defects.note(place.at("value"), "must be above zero; the program counts with it")
     for name in sorted(NUMBERS_OF_THE_PROGRAM - set(numbers)):
         defects.note(Place("thresholds.yaml", ("thresholds",)), f"{name} is missing; the program asks for it by name")
     for place, entry in entries(trees, "thresholds.yaml", "thresholds"):

@@ -31,6 +31,8 @@ def read_case_file(path: Path) -> Case:
         BadCase: with every problem, in the order of the file.
     """
     if str(path) == "-":
+        if sys.stdin is None:
+            raise BadCase([Problem(STANDARD_INPUT, "", "is closed; name a case file instead")])
         content = sys.stdin.buffer.read(MOST_BYTES_OF_A_CASE + 1)
         return read_case_bytes(content, STANDARD_INPUT, "json" if content.lstrip()[:1] == b"{" else "yaml")
     kind = _KINDS.get(path.suffix.lower())

@@ -13,7 +13,7 @@ from app.domain.recording import catalogue
 from app.domain.section import Section
 from app.files.tree import MOST_DEFECTS, Lines, Way, dotted
 
-_OURS = frozenset(("number", "range", "whole", "word", "day", "day_range", "text", "long"))
+_OURS = frozenset(("number", "range", "whole", "places", "word", "day", "day_range", "text", "long"))
 _SAYS = {
     "tuple_type": "must be a list, such as [1, 2.5, 5]",
     "too_long": "has more entries than any patient needs",

@@ -26,7 +26,7 @@ PATIENTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "egfr": st.integers(5, 130),
         "tpmt": st.sampled_from(["normal", "intermediate", "poor"]),
         "frail": st.sampled_from(["yes", "no"]),
-        "chosen": st.none() | st.integers(1, 180).map(lambda halves: str(Decimal(halves) / 2)),
+        "chosen": st.none() | st.integers(5, 180).map(lambda halves: str(Decimal(halves) / 2)),
         "signed": st.booleans(),
         "strengths": st.sampled_from([["1", "2.5", "5", "10", "20"], ["1", "5", "25"], ["2.5", "5"], ["20"]]),
     }

@@ -93,7 +93,7 @@ PRINT_DATES = """
 import time
 from tests.unit.engine.cases import plan_of
 time.tzset()
-for start in ("2024-02-28", "2026-03-07", "2026-10-24", "2011-12-20"):
+for start in ("2028-02-28", "2027-03-07", "2027-10-24", "2031-12-20"):
     taper = plan_of(choices={"taper_start_date": start}).taper
     print([(step.first_day.isoformat(), step.last_day.isoformat()) for step in taper.steps], taper.end_date)
 """
@@ -108,7 +108,7 @@ def test_T029_that_the_dates_are_the_same_in_every_time_zone() -> None:
         for zone in ZONES
     }
     assert len(said) == 1
-    assert "2024-02-29" not in next(iter(said)).split("]")[0][:14]
+    assert "2028-02-28" in next(iter(said))
 
 
 def test_that_the_engine_gives_the_very_course_that_the_rungs_lay_out() -> None:

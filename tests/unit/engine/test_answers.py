@@ -236,3 +236,19 @@ def test_that_a_specialist_may_set_a_stop_aside_only_where_the_protocol_lets_him
 
 def test_that_a_plan_of_equal_cases_is_equal() -> None:
     assert replace(plan_of(), verdicts=()) == replace(plan_of(), verdicts=())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"glucocorticoid": {"stopped_on": "2030-08-21"}},
+        {"patient": {"weight_measured_on": "2030-11-21"}},
+        {"choices": {"taper_start_date": "1900-01-01"}},
+        {"patient": {"age_years": None, "date_of_birth": "1900-01-01"}},
+    ],
+)
+def test_D07_that_days_which_cannot_be_stop_every_dose(changes: dict[str, object]) -> None:
+    plan = plan_of(**changes)
+    assert "D07" in raised(plan, "stop")
+    assert doses(plan) == []
+    assert plan.taper is None

@@ -296,3 +296,14 @@ def test_that_a_written_case_reads_back_as_the_same_case(
     write_case_file(path, case)
     assert read_case_file(path) == case
     assert read_case_tree(case_tree(case), "the form") == case
+
+
+@pytest.mark.parametrize("written", ["010", "062", "00.5", "-01"])
+def test_T058_that_a_leading_zero_is_no_number(written: str) -> None:
+    with pytest.raises(BadCase):
+        read_case_bytes(f"patient: {{weight_kg: {written}}}".encode(), "case.yaml", "yaml")
+
+
+def test_that_a_strength_of_many_decimals_is_refused_before_it_is_counted_with() -> None:
+    with pytest.raises(BadCase, match="at most 2 decimals"):
+        read_case_bytes(b"choices: {tablet_strengths_mg: [1, 0.500001]}", "case.yaml", "yaml")
