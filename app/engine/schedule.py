@@ -22,7 +22,6 @@ from app.engine.taper import (
 
 CONTROL_PHASE = "until control"
 HOLD_PHASE = "hold after relapse"
-_ADVISED = ("offer", "option")
 
 
 def first_cut_weeks(case: Case, compiled: CompiledProtocol) -> int:
@@ -48,7 +47,8 @@ def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledPro
 
     Returns:
         The taper, or None where no row calls for one; and whether it is missing only because the tablet
-        strengths chosen cannot make a dose.
+        strengths chosen cannot make a dose. An option (a short course in skin-only disease) has none: it is no
+        descent over months.
     """
     planned = {compiled_row.row.id: compiled_row.row for compiled_row in compiled.rows}
     for row in rows:
@@ -57,7 +57,7 @@ def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledPro
         if (
             plan is not None
             and as_planned
-            and row.verdict in _ADVISED
+            and row.verdict == "offer"
             and row.dose is not None
             and case.visit_date is not None
         ):
