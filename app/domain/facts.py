@@ -60,6 +60,12 @@ DERIVED: tuple[FactSpec, ...] = (
     _number("bsa_difference_percent", "Difference between the two surface-area formulas", "%"),
     _number("ideal_weight_kg", "Ideal weight", "kg"),
     _number("hydroxychloroquine_mg_per_kg", "Hydroxychloroquine dose per kg", "mg per kg"),
+    _number("azathioprine_mg_per_kg", "Azathioprine dose per kg", "mg per kg"),
+    _number("methotrexate_raised_mg", "Methotrexate after one small step", "mg a week"),
+    _number("methotrexate_raised_high_mg", "Methotrexate after one large step", "mg a week"),
+    _number("days_since_methotrexate_change", "Days since the last change of methotrexate", "days"),
+    _number("days_in_remission", "Days in remission", "days"),
+    _word("other_glucocorticoid", "Takes a glucocorticoid other than prednisone"),
     _number("prednisone_mg_per_day", "Dose today as prednisone", "mg a day"),
     _number("highest_prednisone_mg", "Highest dose as prednisone", "mg a day"),
     _number("next_step_mg", "Dose after the next cut", "mg a day"),
@@ -91,8 +97,11 @@ DERIVED: tuple[FactSpec, ...] = (
     _number("planned_days_at_20_mg", "Planned days at 20 mg or more", "days"),
     _number("planned_days_at_30_mg", "Planned days at 30 mg or more", "days"),
     _number("planned_days_at_5_mg", "Planned days at 5 mg or more", "days"),
+    _number("planned_days_at_40_mg", "Planned days at 40 mg or more", "days"),
     _number("planned_days", "Planned days of prednisone", "days"),
     _word("planned_second_agent", "A second immunosuppressant is planned or taken"),
+    _word("planned_methotrexate", "Methotrexate is planned or taken"),
+    _word("takes_steroid_sparing", "A steroid-sparing medicine is taken"),
 )
 
 

@@ -151,14 +151,19 @@ class Grade(Part):
     """One level of a rule: when it is reached, what it touches, what to do.
 
     Args:
-        before_start_only: The grade forbids a start, but leaves a medicine that is already taken as it is.
+        says: The title of the card at this grade; "" for the rule's own.
+        spares: What a stop leaves alone: a medicine that is taken already, whatever becomes of its dose (taken),
+            or one that goes on unchanged (unchanged); "" for nothing.
+        kept: How a glucocorticoid that goes on in spite of the stop is given meanwhile.
     """
 
     level: Level
     when: When
+    says: str = ""
     affects: Ids = ()
     do: str
-    before_start_only: YesNo = False
+    spares: Literal["", "taken", "unchanged"] = ""
+    kept: str = ""
 
 
 class Rule(Part):
@@ -166,10 +171,11 @@ class Rule(Part):
 
     Args:
         grades: Highest level first; the first whose condition is yes is the one that counts.
+        each: Every grade whose condition is yes counts, each for the medicines that it affects.
         about: The case, or the plan that follows from it (then no grade may be a stop).
         emergency: Raised as a stop it means same-day assessment: no new dose, no taper.
         holds: Medicines that, when taken already, are paused while the rule is raised as a stop.
-        line_of: While one of these rules is raised, this one is a line of its card instead of a card.
+        line_of: While one of these rules is raised, at this one's level or above, this one is a line of its card.
         override: A specialist may set the stop aside with a reason.
     """
 
@@ -183,6 +189,7 @@ class Rule(Part):
     emergency: YesNo = False
     holds: Ids = ()
     line_of: Ids = ()
+    each: YesNo = False
     override: YesNo = False
 
     @model_validator(mode="before")
@@ -190,7 +197,7 @@ class Rule(Part):
     def _one_grade(cls, value: Any) -> Any:
         """Let a rule of one level be written flat."""
         if isinstance(value, Mapping) and "grades" not in value and "level" in value:
-            of_grade = ("level", "when", "affects", "do", "before_start_only")
+            of_grade = ("level", "when", "affects", "do", "spares", "kept")
             rest = {key: part for key, part in value.items() if key not in of_grade}
             return {**rest, "grades": ({key: value[key] for key in of_grade if key in value},)}
         return value
@@ -355,6 +362,13 @@ class Need(Part):
     unless: When | None = None
 
 
+class Bar(Part):
+    """What forbids a single row: named by the rule that says why, without a card of its own."""
+
+    rule: str
+    when: When
+
+
 class Row(Part):
     """A recommendation of the protocol.
 
@@ -363,6 +377,8 @@ class Row(Part):
         needs: What withholds the dose while unknown. asks: what refines the advice.
         dose: Name of the dose rule, or None. taper: how the schedule follows from this row.
         follows: Rows without one of which (offered, optional or continued) this one does not stand.
+        bars: What forbids this row alone.
+        about: The case, or the plan that follows from it: such a row is judged once the taper is laid out.
     """
 
     id: str
@@ -376,6 +392,8 @@ class Row(Part):
     dose: str | None = None
     taper: TaperPlan | None = None
     follows: Ids = ()
+    bars: tuple[Bar, ...] = ()
+    about: Literal["case", "plan"] = "case"
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]
@@ -409,6 +427,7 @@ class Tapering(Part):
     relapse_interval_factor: str
     whole_mg_up_to: str
     tablet_tolerance: str
+    short_course: str
     sources: Ids
     conflicts: Ids = ()
 
@@ -486,6 +505,11 @@ NUMBERS_OF_THE_PROGRAM = frozenset(
         "prednisone_round_finest_below_mg",
         "sick_day_low_dose_mg",
         "sick_day_split_from_mg",
+        "methotrexate_step_low_mg",
+        "methotrexate_step_high_mg",
     }
 )
 """Thresholds that the engine asks for by name; a protocol must have every one of them."""
+
+PLACES_OF_THE_CASE = frozenset({"control_weeks", "course_months"})
+"""Names in braces that a line of advice may hold besides thresholds; the engine fills them in for each case."""

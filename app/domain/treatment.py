@@ -53,6 +53,9 @@ class Glucocorticoid(Section):
     started_on: ADay = ask("Started on", None)
     last_change_on: ADay = ask("Last change of dose", None)
     stopped_on: ADay = ask("Stopped on", None)
+    stopped_from_mg_per_day: Annotated[Decimal | None, Number(0, 1000, "mg a day", (0, 80))] = ask(
+        "Dose before it was stopped", None
+    )
     weeks_of_exposure: Annotated[Decimal | None, Number(0, 2600, "weeks", (0, 260))] = ask(
         "Length of the course", None, "Of the current course, or of the last one."
     )

@@ -1,6 +1,6 @@
 """Red flags and rules: a verdict for every rule, and the cards that the raised ones make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.case import Case
@@ -54,12 +54,20 @@ def assess(
     for compiled_rule in rules:
         verdict = judge_rule(compiled_rule, facts)
         verdicts.append(verdict)
-        if verdict.grade is not None:
-            grade = compiled_rule.grades[verdict.grade][0]
+        for place in _grades_that_count(compiled_rule, verdict, facts):
+            grade = compiled_rule.grades[place][0]
             overridden = _set_aside(compiled_rule.rule, grade, case)
-            leaves, affects = compiled_rule.leaves[verdict.grade], compiled_rule.affects[verdict.grade]
+            leaves, affects = compiled_rule.leaves[place], compiled_rule.affects[place]
             raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects))
     return tuple(verdicts), tuple(raised)
+
+
+def _grades_that_count(rule: CompiledRule, verdict: RuleVerdict, facts: Facts) -> tuple[int, ...]:
+    if verdict.grade is None:
+        return ()
+    if not rule.rule.each:
+        return (verdict.grade,)
+    return tuple(place for place, (_grade, check, _waiting) in enumerate(rule.grades) if check(facts))
 
 
 def _set_aside(rule: Rule, grade: Grade, case: Case) -> bool:
@@ -70,15 +78,26 @@ def _set_aside(rule: Rule, grade: Grade, case: Case) -> bool:
     return False
 
 
-def stopping_rules(raised: Iterable[Raised], medicine: str, *, already_taken: bool) -> tuple[str, ...]:
-    """Name the rules that forbid a medicine, sorted; those about a first dose spare one that is already taken."""
-    return tuple(
-        sorted(
-            entry.rule.id
-            for entry in raised
-            if entry.stops and medicine in entry.affects and not (already_taken and entry.grade.before_start_only)
-        )
-    )
+def stopping_rules(raised: Iterable[Raised], medicine: str, *, already_taken: bool, unchanged: bool) -> tuple[str, ...]:
+    """Name the rules that forbid a medicine, sorted.
+
+    Args:
+        already_taken: It is no new medicine. unchanged: nor would its dose be worked out anew.
+    """
+    spared = {"taken"} if already_taken else set()
+    if already_taken and unchanged:
+        spared.add("unchanged")
+    forbidding = {
+        entry.rule.id
+        for entry in raised
+        if entry.stops and medicine in entry.affects and entry.grade.spares not in spared
+    }
+    return tuple(sorted(forbidding))
+
+
+def lines_for_what_is_kept(raised: Iterable[Raised], medicine: str) -> tuple[str, ...]:
+    """How a medicine that goes on in spite of stops is given meanwhile."""
+    return tuple(entry.grade.kept for entry in raised if entry.stops and entry.grade.kept and medicine in entry.affects)
 
 
 def held_medicines(compiled: CompiledProtocol, raised: Iterable[Raised]) -> frozenset[str]:
@@ -95,33 +114,62 @@ def is_emergency(raised: Iterable[Raised]) -> bool:
 def make_alerts(compiled: CompiledProtocol, raised: tuple[Raised, ...], facts: Facts) -> tuple[Alert, ...]:
     """Make one card for each cause: a rule that is a line of another raised rule is printed there.
 
+    A stop never hides in the card of a warning: a rule is a line only of a card at its own level or above.
+
     Returns:
         Alerts by level, then by rule id.
     """
-    ids = {entry.rule.id for entry in raised}
-    heads = [entry for entry in raised if not ids.intersection(entry.rule.line_of)]
-    alerts = [_alert(compiled, head, raised, facts) for head in heads]
-    return tuple(sorted(alerts, key=lambda alert: (LEVELS.index(alert.level), alert.rule)))
+    by_rule: dict[str, list[Raised]] = {}
+    for entry in raised:
+        by_rule.setdefault(entry.rule.id, []).append(entry)
+    groups = tuple(tuple(entries) for entries in by_rule.values())
+    hosts = {name: _root_of(name, by_rule) for name in by_rule}
+    cards = []
+    for group in groups:
+        name = group[0].rule.id
+        if hosts[name] == name:
+            guests = [guest for guest in groups if guest is not group and hosts[guest[0].rule.id] == name]
+            cards.append(_alert(compiled, group, guests, facts))
+    return tuple(sorted(cards, key=lambda alert: (LEVELS.index(alert.level), alert.rule)))
 
 
-def _alert(compiled: CompiledProtocol, head: Raised, raised: tuple[Raised, ...], facts: Facts) -> Alert:
-    lines = [entry for entry in raised if head.rule.id in entry.rule.line_of]
-    rules = [head, *lines]
-    affects = tuple(name for entry in rules for name in entry.affects)
+def _root_of(name: str, by_rule: Mapping[str, list[Raised]]) -> str:
+    """The rule whose card tells of this one, through the cards between; itself where it has a card of its own."""
+    seen = {name}
+    host = _host_of(by_rule[name][0], by_rule)
+    while host is not None and host not in seen:
+        seen.add(host)
+        name, host = host, _host_of(by_rule[host][0], by_rule)
+    return name
+
+
+def _host_of(entry: Raised, by_rule: Mapping[str, list[Raised]]) -> str | None:
+    """The raised rule in whose card this one is a line; None for a card of its own."""
+    level = LEVELS.index(entry.grade.level)
+    hosts = (name for name in entry.rule.line_of if name in by_rule)
+    return next((name for name in hosts if LEVELS.index(by_rule[name][0].grade.level) <= level), None)
+
+
+def _alert(
+    compiled: CompiledProtocol, group: tuple[Raised, ...], guests: list[tuple[Raised, ...]], facts: Facts
+) -> Alert:
+    head, lines = group[0], [*group[1:], *(entry for guest in guests for entry in guest)]
+    entries = [head, *lines]
+    affects = tuple(name for entry in entries for name in entry.affects)
     return Alert(
         rule=head.rule.id,
         level=head.grade.level,
-        title=head.rule.says,
+        title=head.grade.says or head.rule.says,
         action=_filled(head.grade.do, compiled),
         affects=tuple(dict.fromkeys(affects)),
         overridden=head.overridden,
-        sources=tuple(dict.fromkeys(source for entry in rules for source in entry.rule.sources)),
-        conflicts=tuple(dict.fromkeys(conflict for entry in rules for conflict in entry.rule.conflicts)),
+        sources=tuple(dict.fromkeys(source for entry in entries for source in entry.rule.sources)),
+        conflicts=tuple(dict.fromkeys(conflict for entry in entries for conflict in entry.rule.conflicts)),
         because=head.rule.because,
         emergency=head.rule.emergency and head.grade.level == "stop",
         facts=tuple(leaf for leaf in head.leaves if facts[leaf] is not None),
         lines=tuple(_filled(entry.grade.do, compiled) for entry in lines),
-        line_rules=tuple(entry.rule.id for entry in lines),
+        line_rules=tuple(dict.fromkeys(guest[0].rule.id for guest in guests)),
     )
 
 

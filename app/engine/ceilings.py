@@ -15,12 +15,15 @@ _CEILINGS: dict[str, tuple[str, dict[str, Decimal]]] = {
     "hydroxychloroquine": ("mg", {"day": Decimal(400)}),
     "ivig": ("g", {"cycle": Decimal(600)}),
     "rituximab": ("mg", {"infusion": Decimal(1000)}),
+    "ciclosporin": ("mg", {"day": Decimal(1500)}),
+    "tacrolimus_oral": ("mg", {"day": Decimal(20)}),
+    "co_trimoxazole": ("mg", {"day": Decimal(960)}),
     "tacrolimus_topical": ("percent", {"dose": Decimal("0.1")}),
     "hydrocortisone_emergency": ("mg", {"dose": Decimal(100)}),
     "calcium_vitamin_d": ("mg", {"day": Decimal(1200)}),
 }
 _ADULT_METHOTREXATE_MG_PER_WEEK = Decimal(25)
-_IMMUNOGLOBULIN_G_PER_KG = Decimal(2)
+_PER_KG = {"ivig": Decimal(2), "ciclosporin": Decimal(5), "tacrolimus_oral": Decimal("0.06")}
 
 
 class CeilingBroken(RuntimeError):
@@ -41,8 +44,8 @@ def check_ceiling(medicine: str, dose: Dose, *, adult: bool, weight_kg: Decimal 
     ceiling = ceilings.get(dose.per)
     if medicine == "methotrexate" and adult and dose.per == "week":
         ceiling = _ADULT_METHOTREXATE_MG_PER_WEEK
-    if medicine == "ivig" and ceiling is not None and weight_kg is not None:
-        ceiling = min(ceiling, _IMMUNOGLOBULIN_G_PER_KG * weight_kg)
+    if medicine in _PER_KG and ceiling is not None and weight_kg is not None:
+        ceiling = min(ceiling, _PER_KG[medicine] * weight_kg)
     if ceiling is None or dose.unit != unit:
         raise CeilingBroken(f"no ceiling is known for {medicine} in {dose.unit} per {dose.per}")
     highest = max(number for number in (dose.amount, dose.high, dose.maximum) if number is not None)

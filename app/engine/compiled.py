@@ -42,6 +42,7 @@ class CompiledRow:
     turns: tuple[tuple[Turn, Check], ...]
     needs: tuple[tuple[Need, Check], ...]
     how: tuple[tuple[Line, Check], ...]
+    bars: tuple[tuple[str, Check], ...]
     leaves: tuple[str, ...]
 
 
@@ -64,11 +65,14 @@ class CompiledProtocol:
     doses: Mapping[str, DoseRule]
     picks: Mapping[int, Check]
     conflicts: Mapping[str, Conflict]
-    stops: Mapping[str, frozenset[str]]
+    stops: Mapping[str, tuple[tuple[Check, Waiting], ...]]
 
-    def stops_of(self, medicine: str) -> frozenset[str]:
-        """The rules that may forbid this medicine and few others: not the alarms that concern every treatment."""
-        return self.stops.get(medicine, frozenset())
+    def stops_of(self, medicine: str) -> tuple[tuple[Check, Waiting], ...]:
+        """The stops of this medicine and few others, each with its check and what an undecided one waits for.
+
+        Not among them: the alarms that concern every treatment.
+        """
+        return self.stops.get(medicine, ())
 
     def affected(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Spell out groups of medicines, in order and without repeats."""
@@ -134,11 +138,11 @@ def _days_of(item: MonitorItem, numbers: Mapping[str, Decimal]) -> tuple[int, ..
 _FEW = 3
 
 
-def _stops_of(medicine: str, rules: tuple[CompiledRule, ...]) -> frozenset[str]:
-    return frozenset(
-        rule.rule.id
+def _stops_of(medicine: str, rules: tuple[CompiledRule, ...]) -> tuple[tuple[Check, Waiting], ...]:
+    return tuple(
+        (check, waiting)
         for rule in rules
-        for (grade, _check, _waiting), affects in zip(rule.grades, rule.affects, strict=True)
+        for (grade, check, waiting), affects in zip(rule.grades, rule.affects, strict=True)
         if grade.level == "stop" and medicine in affects and len(affects) <= _FEW
     )
 
@@ -154,13 +158,18 @@ def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple
 
 
 def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
-    asked: list[Condition | None] = [row.present, *(turn.when for turn in row.verdicts)]
+    asked: list[Condition | None] = [
+        row.present,
+        *(turn.when for turn in row.verdicts),
+        *(bar.when for bar in row.bars),
+    ]
     return CompiledRow(
         row=row,
         present=conditions.compile(row.present),
         turns=tuple((turn, conditions.compile(turn.when)) for turn in row.verdicts),
         needs=tuple((need, conditions.compile(need.unless) if need.unless else _never) for need in row.needs),
         how=tuple((line, conditions.compile(line.when)) for line in row.how),
+        bars=tuple((bar.rule, conditions.compile(bar.when)) for bar in row.bars),
         leaves=tuple(dict.fromkeys(leaf for condition in asked for leaf in conditions.leaves(condition))),
     )
 

@@ -13,6 +13,7 @@ Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
 _INCHES_OF_FIVE_FEET = 60
 _OLDEST_YEARS = 110
+_PREDNISONE = frozenset({"prednisone", "prednisolone"})
 
 
 def whole_years(born: date, day: date) -> int:
@@ -59,7 +60,7 @@ def prednisone_equivalent_mg(case: Case, numbers: Numbers) -> Decimal | None:
 
 
 def _as_prednisone(dose: Decimal | None, medicine: str, numbers: Numbers) -> Decimal | None:
-    if dose is None or medicine in {"prednisone", "prednisolone"}:
+    if dose is None or medicine in _PREDNISONE:
         return dose
     if dose == 0:
         return Decimal(0)
@@ -116,6 +117,7 @@ def _course(case: Case, today_mg: Decimal | None, numbers: Numbers) -> dict[str,
             previous is not None and today_mg is not None and previous < today_mg and case.purpose == "relapse"
         ),
         "equivalent_unknown": _yes_no(bool(taking) and today_mg is None),
+        "other_glucocorticoid": _yes_no(bool(taking) and course.medicine not in _PREDNISONE),
     }
 
 
@@ -184,7 +186,7 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
         **_enzymes(case),
         "days_since_blood_tests": _days_past(case.labs.tested_on, case.visit_date),
         "days_since_weighed": _days_since(case.patient.weight_measured_on, case.visit_date),
-        "hydroxychloroquine_mg_per_kg": _per_kg(case),
+        **_other_doses(case, numbers),
     }
     facts: dict[str, FactValue] = dict(recorded)
     for spec in DERIVED:
@@ -207,8 +209,20 @@ def _days_contradict(case: Case) -> bool:
     return any(day is not None and day > visit for day in past) or (first is not None and first < visit)
 
 
-def _per_kg(case: Case) -> Decimal | None:
-    dose, weight = case.other_treatment.hydroxychloroquine.dose_mg_per_day, case.patient.weight_kg
+def _other_doses(case: Case, numbers: Numbers) -> dict[str, FactValue]:
+    treatment, weight, visit = case.other_treatment, case.patient.weight_kg, case.visit_date
+    weekly = treatment.methotrexate.dose_mg_per_week
+    return {
+        "hydroxychloroquine_mg_per_kg": _per_kg(treatment.hydroxychloroquine.dose_mg_per_day, weight),
+        "azathioprine_mg_per_kg": _per_kg(treatment.azathioprine.dose_mg_per_day, weight),
+        "methotrexate_raised_mg": None if weekly is None else weekly + numbers["methotrexate_step_low_mg"],
+        "methotrexate_raised_high_mg": None if weekly is None else weekly + numbers["methotrexate_step_high_mg"],
+        "days_since_methotrexate_change": _days_past(treatment.methotrexate.last_change_on, visit),
+        "days_in_remission": _days_past(case.activity.in_remission_since, visit),
+    }
+
+
+def _per_kg(dose: Decimal | None, weight: Decimal | None) -> Decimal | None:
     return None if dose is None or weight is None else dose / weight
 
 

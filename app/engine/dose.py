@@ -12,6 +12,7 @@ from app.engine.compiled import CompiledProtocol
 _SIZE_FACT = {"per_kg": "patient.weight_kg", "per_m2": "derived.bsa_m2"}
 _SIZE_WORDS = {"per_kg": ("per kg", "kg"), "per_m2": ("per m2", "m2")}
 _TENTH = Decimal("0.1")
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     maximum = min((figure.value for figure in limits), default=None)
     rounded, pattern = _rounded(rule, amount, maximum, compiled.numbers)
     low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
+    if high is not None and rule.scheme == "by_increment" and not amount.recorded:
+        high = max(high, rounded)
     dose = Dose(
         amount=rounded,
         unit=rule.unit,
@@ -183,7 +186,7 @@ def _rounded(
     if rule.scheme == "weekly_tablets" and rule.round_to:
         return _weekly_tablets(value, numbers[rule.round_to])
     if rule.scheme == "split" and rule.times_per_day:
-        return value / rule.times_per_day, ""
+        return _in_two(value, numbers) if rule.times_per_day == _TWICE else (value / rule.times_per_day, "")
     increment = None if amount.recorded else _increment(rule, value, numbers)
     if increment is None:
         return value, ""
@@ -191,6 +194,17 @@ def _rounded(
     if maximum is not None and rounded > maximum:
         rounded -= increment
     return rounded, ""
+
+
+def _in_two(total_mg: Decimal, numbers: Mapping[str, Decimal]) -> tuple[Decimal, str]:
+    """A day's dose in two parts that tablets can make; unequal parts are told, the larger in the morning."""
+    half = total_mg / _TWICE
+    increments = (numbers["prednisone_round_below_20_mg"], numbers["prednisone_round_below_10_mg"])
+    fitting = next((step for step in increments if total_mg % step == 0), None)
+    if fitting is None or half % fitting == 0 or half % increments[-1] == 0:
+        return half, ""
+    morning = (half / fitting).to_integral_value(ROUND_CEILING) * fitting
+    return half, f"{plain(morning)} mg in the morning and {plain(total_mg - morning)} mg in the evening"
 
 
 def _weekly_tablets(limit_mg_per_day: Decimal, tablet_mg: Decimal) -> tuple[Decimal, str]:
@@ -220,7 +234,7 @@ def _arithmetic(rule: DoseRule, amount: _Figure, size: Decimal | None, dose: Dos
             f"{plain(amount.of_rule, 3)} {unit} {words} × {plain(size)} {size_unit} = {plain(amount.value)} {unit}"
         )
     if rule.scheme == "split" and rule.times_per_day:
-        parts.append(f"{plain(amount.value)} {unit} in {rule.times_per_day} equal doses")
+        parts.append(f"{plain(amount.value)} {unit} in all: {dose.pattern or f'in {rule.times_per_day} equal doses'}")
     elif dose.pattern:
         parts.append(f"{dose.pattern}, a mean of {plain(dose.amount)} {unit} a day")
     elif dose.amount != amount.value:

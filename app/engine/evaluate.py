@@ -5,17 +5,20 @@ from decimal import Decimal
 
 from app.domain.case import Case
 from app.domain.dose import plain
-from app.domain.facts import Facts, FactValue
+from app.domain.facts import Facts
 from app.domain.plan import Plan, Recommendation, Taper
 from app.domain.recording import recorded_facts
 from app.engine.assess import Raised, assess, is_emergency, make_alerts
 from app.engine.compiled import CompiledProtocol
+from app.engine.course import NO_COURSE, Course
 from app.engine.derive import derived_facts
 from app.engine.missing import missing_facts
 from app.engine.monitor import monitor
-from app.engine.recommend import is_advised, recommend
+from app.engine.planned import planned_facts
+from app.engine.recommend import COURSE_MONTHS, is_advised, recommend
 from app.engine.schedule import next_step_mg, schedule
-from app.engine.taper import days_at_or_above
+
+_DAYS_IN_A_MONTH = Decimal("30.4375")
 
 
 def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
@@ -30,10 +33,12 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
     facts, derived = derived_facts(case, recorded_facts(case), compiled)
     facts["derived.next_step_mg"] = _next_step(case, facts, compiled)
     verdicts, raised = assess(compiled.case_rules, facts, case)
-    rows = recommend(compiled, facts, raised, verdicts)
-    taper, strengths_cannot = (None, False) if is_emergency(raised) else schedule(case, rows, compiled)
-    rows = _as_tablets_allow(rows, taper, compiled)
-    facts.update(_planned(taper, rows, compiled, facts))
+    case_rows = recommend(compiled, facts, raised)
+    laid = NO_COURSE if is_emergency(raised) else schedule(case, case_rows, compiled)
+    case_rows = _as_tablets_allow(case_rows, laid.taper, compiled)
+    facts.update(planned_facts(laid.course, case_rows, compiled, facts))
+    plan_rows = recommend(compiled, facts, raised, about="plan", before=case_rows)
+    rows = _in_order(compiled, case_rows, plan_rows, laid.course)
     plan_verdicts, plan_raised = assess(compiled.plan_rules, facts, case)
     all_raised: tuple[Raised, ...] = (*raised, *plan_raised)
     about = compiled.protocol.about
@@ -47,10 +52,10 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         region=case.region,
         population=population if isinstance(population, str) else None,
         derived=derived,
-        missing=missing_facts(facts, rows, strengths_cannot=strengths_cannot),
+        missing=missing_facts(facts, rows, strengths_cannot=laid.strengths_cannot),
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
-        taper=taper,
+        taper=laid.taper,
         monitoring=monitor(compiled, facts, case.visit_date),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
@@ -80,26 +85,22 @@ def _as_tablets_allow(
     return tuple(adjusted)
 
 
-def _planned(
-    taper: Taper | None, rows: tuple[Recommendation, ...], compiled: CompiledProtocol, facts: Facts
-) -> dict[str, FactValue]:
-    """What is planned, as facts for the rules about the plan; all known, and 0 where nothing is planned."""
-    agents = set(compiled.affected(("second_agents",)))
-    taken = {name for name, check in compiled.taking.items() if check(facts)}
-    planned = {row.medicine for row in rows if row.verdict == "offer" and row.action in {"start", "continue"}}
-    second = bool(agents & (planned | taken))
-    zero = Decimal(0)
+def _in_order(
+    compiled: CompiledProtocol,
+    case_rows: tuple[Recommendation, ...],
+    plan_rows: tuple[Recommendation, ...],
+    course: Course | None,
+) -> tuple[Recommendation, ...]:
+    """All rows in the protocol's order, with the length of the course where a line tells of it."""
+    judged = {row.id: row for row in (*case_rows, *plan_rows)}
+    ordered = (judged[row.row.id] for row in compiled.rows if row.row.id in judged)
+    months = "" if course is None or course.short else plain((Decimal(course.days) / _DAYS_IN_A_MONTH), 0)
+    return tuple(_with_months(row, months) for row in ordered)
 
-    def days(dose_mg: int) -> Decimal:
-        return zero if taper is None else Decimal(days_at_or_above(taper, Decimal(dose_mg)))
 
-    figures: dict[str, FactValue] = {
-        "planned_start_mg": zero if taper is None else taper.steps[0].dose_mg,
-        "planned_first_52_weeks_mg": zero if taper is None else taper.first_52_weeks_mg,
-        "planned_days_at_20_mg": days(20),
-        "planned_days_at_30_mg": days(30),
-        "planned_days_at_5_mg": days(5),
-        "planned_days": zero if taper is None else Decimal((taper.end_date - taper.steps[0].first_day).days),
-        "planned_second_agent": "yes" if second else "no",
-    }
-    return {f"derived.{name}": value for name, value in figures.items()}
+def _with_months(row: Recommendation, months: str) -> Recommendation:
+    """Fill the months of the course into a row's lines; without a course such a line is left out."""
+    if not any(COURSE_MONTHS in line for line in row.how):
+        return row
+    lines = (line.replace(COURSE_MONTHS, months) for line in row.how if months or COURSE_MONTHS not in line)
+    return replace(row, how=tuple(lines))

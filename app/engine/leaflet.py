@@ -7,7 +7,7 @@ from app.domain.dose import quantity
 from app.domain.leaflet import Blank, CallBox, Leaflet, LeafletRow, LeafletTaper, Wording
 from app.domain.plan import Plan, Taper, TaperStep
 from app.engine.compiled import CompiledProtocol
-from app.engine.leaflet_medicines import medicine_of
+from app.engine.leaflet_medicines import medicines_of
 from app.engine.leaflet_page import Page, open_page
 from app.engine.leaflet_sections import sections_after, sections_before, urgent_sections
 from app.engine.wording import tablets_text
@@ -53,7 +53,7 @@ def make_leaflet(
         call=_call_box(page, urgent),
         not_now=_not_now(page, urgent),
         medicines_title=say("medicines_title"),
-        medicines=() if urgent else tuple(medicine_of(page, row) for row in page.taken),
+        medicines=() if urgent else medicines_of(page),
         medicines_note="" if urgent else say("medicines_other"),
         before=urgent_sections(page) if urgent else sections_before(page),
         taper=None if urgent or page.taper is None else _taper(page.words, page.taper),

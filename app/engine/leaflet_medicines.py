@@ -10,10 +10,26 @@ from app.engine.tablets import tablet_counter
 from app.engine.wording import tablets_text
 
 _HIGHEST_DOSE_MG = Decimal(100)
+_MANY = 2
 
 
 class PageDisagrees(RuntimeError):
     """The row of advice and the first step of the taper name different doses: a fault of the program."""
+
+
+def medicines_of(page: Page) -> tuple[LeafletMedicine, ...]:
+    """Every medicine to be taken; those whose dose is the pharmacy's share one place, where there is more than one."""
+    each = [medicine_of(page, row) for row in page.taken]
+    by_label = [medicine for medicine, row in zip(each, page.taken, strict=True) if _is_by_label(row)]
+    if len(by_label) < _MANY:
+        return tuple(each)
+    lines = tuple(f"{medicine.name}: {medicine.what_for}" for medicine in by_label)
+    also = LeafletMedicine("others", page.words.say("also"), page.words.say("dose_labels"), "", "", lines, "")
+    return (*(medicine for medicine in each if medicine not in by_label), also)
+
+
+def _is_by_label(row: Recommendation) -> bool:
+    return row.dose is None and row.medicine not in (STEROID, METHOTREXATE)
 
 
 def medicine_of(page: Page, row: Recommendation) -> LeafletMedicine:
@@ -81,6 +97,8 @@ def _how(page: Page, name: str, dose: Dose | None) -> tuple[str, ...]:
         usual = Dose(recorded, "mg", "flat", "day")
     if usual is not None:
         lines.append(words.say("after_illness", dose=_dose_text(words, name, usual)))
+    if name == STEROID and page.replaced_steroid:
+        lines.append(words.say("instead_of", medicine=page.replaced_steroid))
     visit = page.plan.visit_date
     if page.taper and page.taper.medicine == name and visit and page.taper.steps[0].first_day > visit:
         lines.append(words.say("start_on", first_day=words.day(page.taper.steps[0].first_day)))

@@ -48,6 +48,13 @@ class Page:
         return any(row.medicine == STEROID and row.action == "stop" for row in self.paused)
 
     @property
+    def replaced_steroid(self) -> str:
+        """A glucocorticoid of another kind that the planned one takes the place of; "" where there is none."""
+        course = self.case.glucocorticoid
+        other = bool(course.dose_mg_per_day) and course.medicine not in STEROID_NAMES
+        return course.medicine if other and not self.own_steroid else ""
+
+    @property
     def taper(self) -> Taper | None:
         """The taper, where its medicine stands on the page."""
         return self.plan.taper if self.plan.taper and self.takes(self.plan.taper.medicine) else None
@@ -104,7 +111,10 @@ def _is_on_hold(row: Recommendation) -> bool:
 
 
 def _one_each(rows: Iterable[Recommendation]) -> tuple[tuple[Recommendation, ...], dict[str, Dose]]:
-    """One row for each medicine: a dose in parts, for days of illness, goes before the usual one, which is kept."""
+    """One row for each medicine: a dose in parts, for days of illness, goes before the usual one, which is kept.
+
+    A raised dose that was accepted goes before the one that was taken so far.
+    """
     by_name: dict[str, list[Recommendation]] = {}
     for row in rows:
         by_name.setdefault(row.medicine or "", []).append(row)
@@ -112,7 +122,8 @@ def _one_each(rows: Iterable[Recommendation]) -> tuple[tuple[Recommendation, ...
     for name, same in by_name.items():
         in_parts = [row for row in same if row.dose is not None and (row.dose.times_per_day or 1) > 1]
         whole = [row for row in same if row.dose is not None and row not in in_parts]
-        leading.append((in_parts or whole or same)[0])
+        raised = [row for row in whole if row.action == "increase"]
+        leading.append((in_parts or raised or whole or same)[0])
         if in_parts and whole and whole[0].dose is not None:
             usual_doses[name] = whole[0].dose
     return tuple(leading), usual_doses

@@ -36,6 +36,8 @@ def sections_before(page: Page) -> tuple[LeafletSection, ...]:
     """What stands before the step-down plan: the steroid's two rules side by side, then when to call."""
     words, steroid, methotrexate = page.words, page.takes(STEROID), page.takes(METHOTREXATE)
     sections = []
+    if page.case.red_flags.dysphagia == "yes" and page.taken:
+        sections.append(_section(words, "swallow", strong=True))
     if page.ends_steroid:
         sections.append(_section(words, "steroid_ended", strong=True))
     if steroid:

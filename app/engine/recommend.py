@@ -1,15 +1,17 @@
 """Offers, options and advice: a verdict for every row that concerns this patient."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
-from app.domain.dose import Dose
+from app.domain.dose import Dose, plain
 from app.domain.facts import Facts
-from app.domain.plan import Recommendation, RuleVerdict
+from app.domain.plan import Recommendation
 from app.domain.protocol import Row
 from app.domain.recording import catalogue
 from app.domain.words import Action, Verdict
-from app.engine.assess import Raised, held_medicines, stopping_rules
+from app.engine.assess import Raised, held_medicines, lines_for_what_is_kept, stopping_rules
 from app.engine.ceilings import check_ceiling
 from app.engine.compiled import CompiledProtocol, CompiledRow
 from app.engine.dose import WorkedDose, work_out_dose
@@ -18,12 +20,14 @@ from app.engine.infusion import infusion_lines
 GLUCOCORTICOID = "prednisone"
 NEVER_WITHHELD = frozenset({"hydrocortisone_emergency"})
 BASE_FACTS = ("visit_date", "patient.age_years")
+COURSE_MONTHS = "{course_months}"
 _BEGINNING: frozenset[Action] = frozenset({"start", "increase"})
+_CHANGING: frozenset[Action] = frozenset({"start", "increase", "reduce", "stop"})
 _ADVISED: frozenset[Verdict] = frozenset({"offer", "option"})
 _TODAY = "prednisone_today"
-_RECORDED_AS = dict.fromkeys(
-    ("derived.prednisone_mg_per_day", "derived.next_step_mg"), "glucocorticoid.dose_mg_per_day"
-)
+_TODAY_MG = "derived.prednisone_mg_per_day"
+_NEVER_STOP = "S0-57"
+_RECORDED_AS = dict.fromkeys((_TODAY_MG, "derived.next_step_mg"), "glucocorticoid.dose_mg_per_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +38,52 @@ class _Asked:
     facts: Facts
     raised: tuple[Raised, ...]
     held: frozenset[str]
-    undecided: tuple[RuleVerdict, ...]
+    texts: Mapping[str, str]
 
 
 def recommend(
-    compiled: CompiledProtocol, facts: Facts, raised: tuple[Raised, ...], verdicts: tuple[RuleVerdict, ...]
+    compiled: CompiledProtocol,
+    facts: Facts,
+    raised: tuple[Raised, ...],
+    *,
+    about: Literal["case", "plan"] = "case",
+    before: tuple[Recommendation, ...] = (),
 ) -> tuple[Recommendation, ...]:
-    """Judge every row of the protocol.
+    """Judge every row of the protocol that is about the case, or about the plan that follows from it.
 
     Args:
-        raised: The rules that are raised. verdicts: That of every rule; an undecided stop is a line to check.
+        raised: The rules that are raised.
+        about: Which rows. before: the rows judged already; a row may follow one of them.
 
     Returns:
         The rows that concern this patient, in the protocol's order.
     """
-    undecided = tuple(verdict for verdict in verdicts if verdict.state == "undecided")
-    asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised), undecided)
+    asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised), _texts_of(compiled, facts))
     rows: list[Recommendation] = []
     for compiled_row in compiled.rows:
-        if compiled_row.present(facts) is not True or not _has_leader(compiled_row.row, rows):
+        if compiled_row.row.about != about or compiled_row.present(facts) is not True:
             continue
-        rows.append(_judge(asked, compiled_row))
+        follows = compiled_row.row.follows
+        leaders = [each for each in (*before, *rows) if each.id in follows and _leads(each)]
+        if follows and not leaders:
+            continue
+        judged = _judge(asked, compiled_row)
+        only_option = follows and all(each.verdict == "option" for each in leaders)
+        rows.append(replace(judged, verdict="option") if only_option and judged.verdict == "offer" else judged)
     return tuple(rows)
 
 
-def _has_leader(row: Row, before: list[Recommendation]) -> bool:
-    """A row that follows others stands only where one of them is advised."""
-    if not row.follows:
-        return True
-    return any(each.id in row.follows and is_advised(each) for each in before)
+def _leads(row: Recommendation) -> bool:
+    """Whether others follow a row: one that is advised and taken; a glucocorticoid on hold is taken too."""
+    left_alone = row.action == "stop" or (row.action == "hold" and row.medicine != GLUCOCORTICOID)
+    return is_advised(row) and not left_alone
+
+
+def _texts_of(compiled: CompiledProtocol, facts: Facts) -> Mapping[str, str]:
+    """What stands in the {places} of a line: the protocol's numbers, and what the clinician has chosen."""
+    chosen = facts["choices.control_weeks"]
+    weeks = chosen if isinstance(chosen, Decimal) else compiled.numbers[compiled.protocol.taper.control]
+    return {**compiled.number_texts, "control_weeks": plain(weeks), "course_months": COURSE_MONTHS}
 
 
 def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
@@ -73,20 +94,43 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     if verdict == "not_advised" or row.medicine is None:
         return draft
     taken = _is_taken(asked, row.medicine)
-    stops = () if row.medicine in NEVER_WITHHELD else stopping_rules(asked.raised, row.medicine, already_taken=taken)
+    stops = () if row.medicine in NEVER_WITHHELD else _stops(asked, row, row.medicine, taken=taken)
     if row.medicine == GLUCOCORTICOID and taken:
-        return _keep_glucocorticoid(asked, draft, stops) if _forbids(row, stops) else _with_dose(asked, row, draft)
+        return _judge_taken_glucocorticoid(asked, row, draft, stops)
     if taken and row.medicine in asked.held:
         return replace(draft, action="hold", verdict="offer", how=(*_hold_lines(stops), *draft.how), needs=())
+    stops = (*stops, *(rule for rule, check in compiled_row.bars if rule not in stops and check(facts)))
     if stops and row.action in {*_BEGINNING, "continue", "reduce"}:
         action: Action = row.action if row.action in _BEGINNING else "hold"
-        return replace(draft, verdict="blocked", action=action, blocked_by=stops, needs=draft.needs)
+        return replace(draft, verdict="blocked", action=action, blocked_by=stops, how=())
     return _with_dose(asked, row, draft)
 
 
-def _forbids(row: Row, stops: tuple[str, ...]) -> bool:
-    """Whether stops keep a glucocorticoid from changing; a dose for days of illness stands in any case."""
-    return bool(stops) and row.action in {*_BEGINNING, "reduce", "stop"}
+def _stops(asked: _Asked, row: Row, medicine: str, *, taken: bool) -> tuple[str, ...]:
+    return stopping_rules(asked.raised, medicine, already_taken=taken, unchanged=row.action == "continue")
+
+
+def _judge_taken_glucocorticoid(
+    asked: _Asked, row: Row, draft: Recommendation, stops: tuple[str, ...]
+) -> Recommendation:
+    """A glucocorticoid that is taken is never stopped, cut or raised while something forbids it or is not known."""
+    if row.action not in _CHANGING:
+        return _with_dose(asked, row, draft)
+    if stops:
+        says = f"No change of dose while {', '.join(stops)} stands; do not stop it."
+        return _keep(asked, draft, (*lines_for_what_is_kept(asked.raised, GLUCOCORTICOID), says))
+    changed = _with_dose(asked, row, draft)
+    if changed.verdict == "needs_facts":
+        titles = ", ".join(catalogue()[fact].title for fact in changed.needs)
+        kept = _keep(asked, draft, (f"No change of dose before this is known: {titles}.",))
+        return replace(kept, asks=tuple(dict.fromkeys((*changed.needs, *draft.asks))))
+    today_mg = asked.facts[_TODAY_MG]
+    if row.action != "increase" or changed.dose is None or not isinstance(today_mg, Decimal):
+        return changed
+    if changed.dose.amount > today_mg:
+        return changed
+    says = f"Today's dose is no lower than the {plain(changed.dose.amount)} mg that would be given; never lower it now."
+    return _keep(asked, draft, (says, "Speak to a specialist the same day about the next step.", *draft.how[:1]))
 
 
 def _is_taken(asked: _Asked, medicine: str) -> bool:
@@ -139,7 +183,7 @@ def _is_unknown(fact: str, facts: Facts) -> bool:
 
 def _filled(text: str, asked: _Asked) -> str:
     """Put the protocol's numbers into {named} places of a line."""
-    return text.format_map(asked.compiled.number_texts) if "{" in text else text
+    return text.format_map(asked.texts) if "{" in text else text
 
 
 def _with_dose(asked: _Asked, row: Row, draft: Recommendation) -> Recommendation:
@@ -155,9 +199,10 @@ def _still_to_check(asked: _Asked, row: Row) -> tuple[str, ...]:
     """Unknown facts that could still raise a stop of this medicine, as a line; they withhold nothing."""
     if row.medicine is None:
         return ()
-    stops = asked.compiled.stops_of(row.medicine)
-    facts = [fact for verdict in asked.undecided if verdict.rule in stops for fact in verdict.open_facts]
-    titles = [catalogue()[fact].title for fact in dict.fromkeys(facts) if not fact.startswith(("derived.", "choices."))]
+    facts = asked.facts
+    undecided = [waits(facts) for check, waits in asked.compiled.stops_of(row.medicine) if check(facts) is None]
+    open_facts = [fact for waiting in undecided for fact in waiting if not fact.startswith(("derived.", "choices."))]
+    titles = [catalogue()[fact].title for fact in dict.fromkeys(open_facts)]
     return (f"Not yet known, and could forbid it: {', '.join(titles)}.",) if titles else ()
 
 
@@ -182,16 +227,18 @@ def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:
         check_ceiling(medicine, dose, adult=adult, weight_kg=weight if isinstance(weight, Decimal) else None)
 
 
-def _keep_glucocorticoid(asked: _Asked, draft: Recommendation, stops: tuple[str, ...]) -> Recommendation:
-    """A glucocorticoid that is taken is never stopped by a rule: it goes on at today's dose."""
+def _keep(asked: _Asked, draft: Recommendation, how: tuple[str, ...]) -> Recommendation:
+    """The glucocorticoid that is taken, at today's dose."""
     kept = replace(
         draft,
         action="continue",
         verdict="offer",
         title="Continue at today's dose; do not stop",
-        how=(f"No change of dose while {', '.join(stops)} stands; do not stop it.",),
+        how=how,
+        because="A glucocorticoid that is taken goes on at its dose: stopped or cut suddenly, it can kill.",
         needs=(),
         thresholds=(),
+        sources=tuple(dict.fromkeys((_NEVER_STOP, *draft.sources))),
     )
     worked = work_out_dose(asked.compiled, asked.compiled.doses[_TODAY], asked.facts)
     return kept if worked.dose is None else _dosed(asked, kept, worked)

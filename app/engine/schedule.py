@@ -4,9 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.case import Case
-from app.domain.plan import Recommendation, Taper
+from app.domain.plan import Recommendation
 from app.domain.words import TaperKind, TaperPlan
 from app.engine.compiled import CompiledProtocol
+from app.engine.course import NO_COURSE, Course, Laid
 from app.engine.taper import (
     HIGHEST_DOSE_MG,
     PlannedDose,
@@ -42,38 +43,41 @@ def next_step_mg(case: Case, today_mg: Decimal, compiled: CompiledProtocol) -> D
     return Decimal(0) if rung is None else next_dose_mg(today_mg, rung, _whole_up_to(compiled))
 
 
-def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledProtocol) -> tuple[Taper | None, bool]:
-    """Lay out the taper that the offered row calls for.
+def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledProtocol) -> Laid:
+    """Lay out the course that the advised row calls for.
 
     Returns:
-        The taper, or None where no row calls for one; and whether it is missing only because the tablet
-        strengths chosen cannot make a dose. An option (a short course in skin-only disease) has none: it is no
-        descent over months.
+        The taper of an offered row, and the course that it amounts to. An optional short course in skin-only disease
+        has no taper: it is no descent over months, but it is judged by its days all the same.
     """
     planned = {compiled_row.row.id: compiled_row.row for compiled_row in compiled.rows}
     for row in rows:
         plan = planned[row.id].taper
-        as_planned = row.action == planned[row.id].action
-        if (
-            plan is not None
-            and as_planned
-            and row.verdict == "offer"
-            and row.dose is not None
-            and case.visit_date is not None
-        ):
+        if plan is None or row.action != planned[row.id].action or row.dose is None or case.visit_date is None:
+            continue
+        if row.verdict == "offer":
             return _lay_out(case, plan, row.dose.amount, case.visit_date, compiled)
-    return None, False
+        if row.verdict == "option":
+            return Laid(None, _short_course(row.dose.amount, compiled), strengths_cannot=False)
+    return NO_COURSE
 
 
-def _lay_out(
-    case: Case, plan: TaperPlan, dose_mg: Decimal, visit: date, compiled: CompiledProtocol
-) -> tuple[Taper | None, bool]:
+def _short_course(dose_mg: Decimal, compiled: CompiledProtocol) -> Course:
+    days = int(compiled.numbers[compiled.protocol.taper.short_course])
+    return Course(((dose_mg, days),), short=True)
+
+
+def _lay_out(case: Case, plan: TaperPlan, dose_mg: Decimal, visit: date, compiled: CompiledProtocol) -> Laid:
+    """Lay a course over the calendar; where the tablets cannot make it, it is judged by the doses asked for."""
     if not 0 < dose_mg <= HIGHEST_DOSE_MG:
-        return None, False
+        return NO_COURSE
     kind, doses, first_day = _course(case, plan, dose_mg, visit, compiled)
     tolerance = compiled.numbers[compiled.protocol.taper.tablet_tolerance]
     steps = lay_on_calendar(doses, first_day, case.choices.tablet_strengths_mg, tolerance)
-    return (None, True) if steps is None else (total_up("prednisone", kind, steps), False)
+    if steps is None:
+        return Laid(None, Course(tuple((dose.asked_mg, dose.days) for dose in doses)), strengths_cannot=True)
+    taper = total_up("prednisone", kind, steps)
+    return Laid(taper, Course(tuple((step.dose_mg, step.days) for step in steps)), strengths_cannot=False)
 
 
 def _course(

@@ -161,8 +161,3 @@ def total_up(medicine: str, kind: TaperKind, steps: tuple[TaperStep, ...]) -> Ta
 
 def _days_before(step: TaperStep, day: date) -> int:
     return max(0, min(step.days, (day - step.first_day).days))
-
-
-def days_at_or_above(taper: Taper, dose_mg: Decimal) -> int:
-    """Days at a dose or more."""
-    return sum(step.days for step in taper.steps if step.dose_mg >= dose_mg)

@@ -8,6 +8,9 @@ from app.handout.opening import SPLIT
 
 _NAME = 1
 """How many points a name and a dose are larger than other key lines."""
+_FEW = 4
+_TIGHT, _TIGHTER = 3.5, 6.5
+"""How much less room than elsewhere a medicine has above and below: less still where there are many."""
 
 
 def medicine_blocks(leaflet: Leaflet, sizes: Sizes) -> list[list[Block]]:
@@ -15,11 +18,12 @@ def medicine_blocks(leaflet: Leaflet, sizes: Sizes) -> list[list[Block]]:
     title = titled(leaflet.medicines_title, leaflet.medicines_note, sizes.heading, sizes)
     title.space(3)
     above = (None, *leaflet.medicines)
-    cards = [_card(medicine, sizes, above[index]) for index, medicine in enumerate(leaflet.medicines)]
+    padding = sizes.padding - (_TIGHTER if len(leaflet.medicines) > _FEW else _TIGHT)
+    cards = [_card(medicine, sizes, above[index], padding) for index, medicine in enumerate(leaflet.medicines)]
     return [[title.block(sizes.gap, hold=True), cards[0]], *([card] for card in cards[1:])]
 
 
-def _card(medicine: LeafletMedicine, sizes: Sizes, above: LeafletMedicine | None) -> Block:
+def _card(medicine: LeafletMedicine, sizes: Sizes, above: LeafletMedicine | None, padding: float) -> Block:
     """A weekly medicine stands in a frame of its own, the others under a rule; their words stand in line."""
     split = 0.0 if sizes.one_column else sizes.width * SPLIT
     left = Stack((split or sizes.width) - sizes.inset - 8, left=sizes.inset)
@@ -31,7 +35,6 @@ def _card(medicine: LeafletMedicine, sizes: Sizes, above: LeafletMedicine | None
     down = 0.0 if split else left.y
     shapes = (*left.shapes, *(shifted(shape, 0, down) for shape in right.shapes))
     block = Block(max(left.y, right.y + down), shapes)
-    padding = sizes.padding - 3.5
     if medicine.only_on:
         return framed(block, sizes.width, padding + 1, 0.0, tint=False)
     rule = Stack(sizes.width)

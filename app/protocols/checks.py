@@ -15,7 +15,18 @@ from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import HANDOUT, PARTS, Trees
 from app.protocols.numbers import check_numbers
 
-OTHER_NAMES = frozenset(("live_vaccine", "vaccines", "statin", "simvastatin", "nsaid", "anticoagulant", "trimethoprim"))
+OTHER_NAMES = frozenset(
+    (
+        "live_vaccine",
+        "glucocorticoid_stop",
+        "vaccines",
+        "statin",
+        "simvastatin",
+        "nsaid",
+        "anticoagulant",
+        "trimethoprim",
+    )
+)
 """What a rule may touch besides the medicines of the protocol."""
 _APPROVALS_NEEDED = 2
 _LISTS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType(
@@ -175,13 +186,22 @@ def _check_rows(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defect
                 defects.note(place.at("dose"), f"{dose} is a dose rule of {owners[dose][1]}, not of this medicine")
         _expect(_names(place, row, "asks"), catalogue(), "a fact", defects)
         _expect(_names(place, row, "follows"), ids["row"] - {str(row.get("id"))}, "another row of this file", defects)
-        needs = row.get("needs")
-        for index, need in enumerate(needs if isinstance(needs, tuple) else ()):
-            if isinstance(need, dict):
-                _expect(_names(place.at("needs", index), need, "facts"), catalogue(), "a fact", defects)
+        for inner, bar in _parts(place, row, "bars"):
+            if isinstance(rule := bar.get("rule"), str):
+                _expect([(inner.at("rule"), rule)], ids["rule"], "a rule of assess.yaml", defects)
+        for inner, need in _parts(place, row, "needs"):
+            _expect(_names(inner, need, "facts"), catalogue(), "a fact", defects)
     for dose, (place, _) in owners.items():
         if dose not in used:
             defects.note(place, f"{shown(dose)} is used by no row; take it out or use it")
+
+
+def _parts(place: Place, entry: Mapping[str, Any], key: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """The mappings listed under a key, each with its place."""
+    listed = entry.get(key)
+    for index, part in enumerate(listed if isinstance(listed, tuple) else ()):
+        if isinstance(part, dict):
+            yield place.at(key, index), part
 
 
 def _dose_owners(trees: Trees, defects: Defects) -> dict[str, tuple[Place, str]]:

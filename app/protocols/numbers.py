@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from app.domain.protocol import NUMBERS_OF_THE_PROGRAM
+from app.domain.protocol import NUMBERS_OF_THE_PROGRAM, PLACES_OF_THE_CASE
 from app.domain.recording import catalogue
 from app.files.tree import shown
 from app.protocols.assembling import entries
@@ -28,6 +28,7 @@ _TAPER = {
     "relapse_interval_factor": frozenset(("times", "")),
     "whole_mg_up_to": _MG,
     "tablet_tolerance": _MG,
+    "short_course": _DAYS,
 }
 
 
@@ -167,7 +168,7 @@ def _named_in_texts(trees: Trees, numbers: dict[str, dict[str, Any]], defects: D
     for place, text in _texts(trees):
         for name in _NAMED.findall(text):
             found.add(name)
-            if name not in numbers:
+            if name not in numbers and name not in PLACES_OF_THE_CASE:
                 near = did_you_mean(name, numbers)
                 defects.note(place, f"{shown(name)} is not the name of a number in thresholds.yaml{near}")
         if text.count("{") != text.count("}") or text.count("{") != len(_NAMED.findall(text)):
@@ -194,7 +195,7 @@ def _of_taper(trees: Trees) -> Iterator[_Use]:
     taper = trees.get("taper.yaml")
     for key, units in _TAPER.items():
         if isinstance(taper, dict) and isinstance(name := taper.get(key), str):
-            whole = key in {"control", "relapse_hold", "relapse_interval_factor"}
+            whole = key in {"control", "relapse_hold", "relapse_interval_factor", "short_course"}
             yield _Use(Place("taper.yaml", (key,)), str(name), units, whole=whole)
     for place, rung in entries(trees, "taper.yaml", "rungs"):
         for key, units in (("floor", _MG), ("step", _MG), ("every", _DAYS)):

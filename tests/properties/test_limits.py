@@ -75,6 +75,10 @@ def limit_of(medicine: str, patient: dict[str, Any]) -> Decimal:
         "rituximab": Decimal(1000),
         "tacrolimus_topical": Decimal("0.1"),
         "calcium_vitamin_d": Decimal(1200),
+        "methylprednisolone_iv": Decimal(1000),
+        "ciclosporin": kg * 5,
+        "tacrolimus_oral": kg * Decimal("0.06"),
+        "co_trimoxazole": Decimal(480),
     }
     return limits[medicine]
 

@@ -116,6 +116,6 @@ def test_that_the_engine_gives_the_very_course_that_the_rungs_lay_out() -> None:
     from app.engine.evaluate import evaluate
 
     plan = evaluate(protocol(), case)
-    again, cannot = schedule(case, plan.recommendations, protocol())
-    assert again == plan.taper
-    assert not cannot
+    laid = schedule(case, plan.recommendations, protocol())
+    assert laid.taper == plan.taper
+    assert not laid.strengths_cannot

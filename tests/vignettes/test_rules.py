@@ -20,8 +20,9 @@ from app.domain.condition import (
 from app.domain.facts import FactValue
 from app.domain.plan import Plan
 from app.domain.recording import catalogue, recorded_facts
+from app.engine.course import Course
 from app.engine.derive import derived_facts
-from app.engine.taper import days_at_or_above
+from app.engine.planned import planned_facts
 from tests.vignettes.vignette import (
     FOLDER,
     Boundary,
@@ -44,6 +45,9 @@ ALWAYS_DECIDED = {
 }
 NOT_REACHABLE = {
     ("R12", "derived.prednisone_mg_per_day"): "the rule is for patients who take none",
+    ("G08", "choices.low_dose_interval_weeks"): "it is 2 or 4",
+    ("G11", "derived.planned_days_at_40_mg"): "a plan is never shorter than two weeks",
+    ("G25", "derived.planned_days"): "a plan is never shorter than four weeks",
     ("G13", "derived.planned_days"): "a plan is never shorter than four weeks",
     ("G16", "derived.planned_days"): "a plan is never shorter than four weeks",
     ("G17", "derived.planned_days"): "a plan is never shorter than four weeks",
@@ -75,12 +79,8 @@ def facts_of(tree: Branch, plan: Plan) -> dict[str, FactValue]:
     case = case_of(tree)
     facts, _ = derived_facts(case, recorded_facts(case), compiled())
     taper = plan.taper
-    facts["derived.planned_start_mg"] = Decimal(0) if taper is None else taper.steps[0].dose_mg
-    facts["derived.planned_first_52_weeks_mg"] = Decimal(0) if taper is None else taper.first_52_weeks_mg
-    for dose_mg in (5, 20, 30):
-        days = 0 if taper is None else days_at_or_above(taper, Decimal(dose_mg))
-        facts[f"derived.planned_days_at_{dose_mg}_mg"] = Decimal(days)
-    facts["derived.planned_days"] = Decimal(0 if taper is None else (taper.end_date - taper.steps[0].first_day).days)
+    course = None if taper is None else Course(tuple((step.dose_mg, step.days) for step in taper.steps))
+    facts.update(planned_facts(course, plan.recommendations, compiled(), facts))
     return facts
 
 
