@@ -158,7 +158,7 @@ def _run(argv: Sequence[str], prove_window: Callable[[], None]) -> int:
     elif asked.command == "handout":
         _handout(asked.case, asked.output, asked.language, large_print=asked.large_print)
     elif asked.command == "protocol":
-        return _check_protocol(asked.folder, as_json=asked.json)
+        _check_protocol(asked.folder, as_json=asked.json)
     elif asked.command == "selftest":
         return _selftest(prove_window, as_json=asked.json)
     else:
@@ -224,27 +224,23 @@ def _page(compiled: "CompiledProtocol", case: "Case", plan: "Plan", *, large_pri
     return render_handout(leaflet, drawing, paper, large_print)
 
 
-def _check_protocol(folder: Path | None, *, as_json: bool) -> int:
-    from app.protocols.coverage import cover
-    from app.protocols.library import newest_version
-    from app.protocols.loader import load_folder
+def _check_protocol(folder: Path | None, *, as_json: bool) -> None:
+    from app.cli_check import check_document, check_lines, check_protocol
 
     try:
-        protocol = load_folder(folder or newest_version())
+        checked = check_protocol(folder)
     except AssistantError as error:
         if as_json:
             _document({"accepted": False, "problems": [asdict(problem) for problem in error.problems]})
         raise
-    coverage, about = cover(protocol), protocol.about
-    if as_json:
-        known = {"id": about.id, "version": about.version, "status": about.status, "sha256": protocol.sha256}
-        _document({"accepted": True, "protocol": known, "problems": [], "coverage": asdict(coverage)})
-        return DONE
-    say(f"{about.id} {about.version}: accepted, {about.status}, {protocol.sha256[:8]}")
-    say(f"Statements of the articles: {coverage.cited} of {coverage.statements} are cited by a part of the protocol.")
-    say(f"Not accounted for: {', '.join(coverage.unaccounted) or 'none'}")
-    say(f"Outside facts: {coverage.facts}; not fully confirmed at their source: {len(coverage.facts_to_confirm)}.")
-    return DONE
+    rejected = None if checked.accepted else ProtocolRejected(checked.problems())
+    with _verdict_must_be_heard(rejected):
+        if as_json:
+            _document(check_document(checked))
+        else:
+            say("\n".join(check_lines(checked)))
+    if rejected is not None:
+        raise rejected
 
 
 def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> int:

@@ -459,11 +459,16 @@ class Monitoring(Part):
 
 
 class PageWords(Part):
-    """handout/<language>.yaml: the patient's words, by name."""
+    """handout/<language>.yaml: the patient's words, by name.
+
+    Args:
+        sources: What a text, or a group of texts (sun: sun_title, sun_1 …), rests on.
+    """
 
     language: str
     status: Literal["draft", "reviewed"]
     texts: Mapping[str, str]
+    sources: Mapping[str, Ids] = {}
 
 
 class Protocol(Part):

@@ -31,6 +31,11 @@ def protocols_folder() -> Path:
     return _root() / "protocols"
 
 
+def vignettes_folder() -> Path:
+    """The folder of vignettes by which the program's own protocol is proven."""
+    return _root() / ("vignettes" if is_packaged() else "tests/vignettes")
+
+
 def compiled_folder() -> Path:
     """The folder of compiled protocols; in a source run it need not exist."""
     return _root() / ("compiled" if is_packaged() else ".compiled")

@@ -23,20 +23,11 @@ from app.domain.recording import catalogue, recorded_facts
 from app.engine.course import Course
 from app.engine.derive import derived_facts
 from app.engine.planned import planned_facts
-from tests.vignettes.vignette import (
-    FOLDER,
-    Boundary,
-    Branch,
-    VignetteRefused,
-    case_of,
-    compiled,
-    plan_of,
-    read_boundaries,
-    rule_state_wrong,
-)
+from app.proofs.proving import differences_of_rule
+from app.proofs.vignette import Boundary, Branch
+from tests.vignettes.vignette import FOLDER, case_of, compiled, plan_of
 
-FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("rules/*.yaml"))
-BOUNDARIES = [boundary for name in FILES for boundary in read_boundaries(name)]
+BOUNDARIES = FOLDER.suite().boundaries
 ALWAYS_DECIDED = {
     "G11": "what is planned is always known",
     "G22": "what is planned is always known",
@@ -88,7 +79,7 @@ def facts_of(tree: Branch, plan: Plan) -> dict[str, FactValue]:
 def test_T065_that_a_rule_answers_as_its_sentence_says(boundary: Boundary, request: pytest.FixtureRequest) -> None:
     if boundary.awaits:
         request.applymarker(pytest.mark.xfail(reason=boundary.awaits, strict=True))
-    wrong = rule_state_wrong(plan_of(case_of(boundary.case, boundary.id)), boundary.rule, boundary.state)
+    wrong = differences_of_rule(compiled(), boundary)
     assert not wrong, f"{boundary.says}: {wrong}"
 
 
@@ -146,8 +137,3 @@ def test_T065_that_every_number_of_a_rule_is_shown_from_both_sides(rule: str, se
         if not any(abs(value - number) <= abs(number) * Decimal("0.005") for value in values):
             lacking.append(f"{compare.fact} at {number}")
     assert not lacking, f"{rule} is not shown with {lacking}"
-
-
-def test_that_a_boundary_with_a_strange_key_is_refused() -> None:
-    with pytest.raises(VignetteRefused):
-        list(read_boundaries("refused.yaml"))
