@@ -23,6 +23,7 @@ BASE_FACTS = ("visit_date", "patient.age_years")
 COURSE_MONTHS = "{course_months}"
 _BEGINNING: frozenset[Action] = frozenset({"start", "increase"})
 _CHANGING: frozenset[Action] = frozenset({"start", "increase", "reduce", "stop"})
+_FORBIDDEN: frozenset[Action] = frozenset({"start", "increase", "continue", "reduce", "refer"})
 _ADVISED: frozenset[Verdict] = frozenset({"offer", "option"})
 _TODAY = "prednisone_today"
 _TODAY_MG = "derived.prednisone_mg_per_day"
@@ -100,8 +101,8 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     if taken and row.medicine in asked.held:
         return replace(draft, action="hold", verdict="offer", how=(*_hold_lines(stops), *draft.how), needs=())
     stops = (*stops, *(rule for rule, check in compiled_row.bars if rule not in stops and check(facts)))
-    if stops and row.action in {*_BEGINNING, "continue", "reduce"}:
-        action: Action = row.action if row.action in _BEGINNING else "hold"
+    if stops and row.action in _FORBIDDEN:
+        action: Action = "hold" if row.action in {"continue", "reduce"} else row.action
         return replace(draft, verdict="blocked", action=action, blocked_by=stops, how=())
     return _with_dose(asked, row, draft)
 
