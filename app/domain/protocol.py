@@ -203,6 +203,21 @@ class Rule(Part):
         return value
 
 
+class KeptElsewhere(Part):
+    """A safety rule that never makes a card, because something else keeps it in every case.
+
+    Args:
+        kept_by: What keeps it: the reader of cases, the engine, a row of advice, the taper, monitoring or the page.
+        how: What happens instead of an alert.
+    """
+
+    id: str
+    says: str
+    kept_by: Literal["reader", "engine", "row", "taper", "monitoring", "page"]
+    how: str
+    sources: Annotated[Ids, Field(min_length=1)]
+
+
 class ScoreItem(Part):
     """One item of the classification criteria."""
 
@@ -257,6 +272,7 @@ class Assessing(Part):
     classification: Classification
     cancer_risk: CancerRisk
     rules: tuple[Rule, ...]
+    elsewhere: tuple[KeptElsewhere, ...] = ()
 
 
 class Pick(Part):

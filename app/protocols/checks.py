@@ -35,7 +35,7 @@ _LISTS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType
         "source": (("sources.yaml", ("statements",)), ("sources.yaml", ("facts",))),
         "conflict": (("conflicts.yaml", ("conflicts",)),),
         "threshold": (("thresholds.yaml", ("thresholds",)),),
-        "rule": (("assess.yaml", ("rules",)),),
+        "rule": (("assess.yaml", ("rules",)), ("assess.yaml", ("elsewhere",))),
         "criterion": (("assess.yaml", ("classification", "items")),),
         "risk factor": (("assess.yaml", ("cancer_risk", "factors")),),
         "medicine": (("medicines.yaml", ("medicines",)),),
