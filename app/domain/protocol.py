@@ -395,6 +395,7 @@ class Row(Part):
         follows: Rows without one of which (offered, optional or continued) this one does not stand.
         bars: What forbids this row alone.
         about: The case, or the plan that follows from it: such a row is judged once the taper is laid out.
+        routine: Advice that can wait; it does not stand in an emergency.
     """
 
     id: str
@@ -410,6 +411,7 @@ class Row(Part):
     follows: Ids = ()
     bars: tuple[Bar, ...] = ()
     about: Literal["case", "plan"] = "case"
+    routine: YesNo = False
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]

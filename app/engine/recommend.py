@@ -11,7 +11,7 @@ from app.domain.plan import Recommendation
 from app.domain.protocol import Row
 from app.domain.recording import catalogue
 from app.domain.words import Action, Verdict
-from app.engine.assess import Raised, held_medicines, lines_for_what_is_kept, stopping_rules
+from app.engine.assess import Raised, held_medicines, is_emergency, lines_for_what_is_kept, stopping_rules
 from app.engine.ceilings import check_ceiling
 from app.engine.compiled import CompiledProtocol, CompiledRow
 from app.engine.dose import WorkedDose, work_out_dose
@@ -25,6 +25,7 @@ _BEGINNING: frozenset[Action] = frozenset({"start", "increase"})
 _CHANGING: frozenset[Action] = frozenset({"start", "increase", "reduce", "stop"})
 _FORBIDDEN: frozenset[Action] = frozenset({"start", "increase", "continue", "reduce", "refer"})
 _ADVISED: frozenset[Verdict] = frozenset({"offer", "option"})
+_NOT_ASKED = ("derived.", "choices.", "other_treatment.")
 _TODAY = "prednisone_today"
 _TODAY_MG = "derived.prednisone_mg_per_day"
 _NEVER_STOP = "S0-57"
@@ -61,8 +62,11 @@ def recommend(
     """
     asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised), _texts_of(compiled, facts))
     rows: list[Recommendation] = []
+    emergency = is_emergency(raised)
     for compiled_row in compiled.rows:
-        if compiled_row.row.about != about or compiled_row.present(facts) is not True:
+        if compiled_row.row.about != about or (emergency and compiled_row.row.routine):
+            continue
+        if compiled_row.present(facts) is not True:
             continue
         follows = compiled_row.row.follows
         leaders = [each for each in (*before, *rows) if each.id in follows and _leads(each)]
@@ -92,7 +96,9 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     turn = next((turn for turn, check in compiled_row.turns if check(facts)), None)
     verdict: Verdict = "not_advised" if turn is None else turn.verdict
     draft = _draft(asked, compiled_row, verdict, turn.because if turn and turn.because else row.because)
-    if verdict == "not_advised" or row.medicine is None:
+    if verdict == "not_advised":
+        return replace(draft, how=())
+    if row.medicine is None:
         return draft
     taken = _is_taken(asked, row.medicine)
     stops = () if row.medicine in NEVER_WITHHELD else _stops(asked, row, row.medicine, taken=taken)
@@ -202,7 +208,7 @@ def _still_to_check(asked: _Asked, row: Row) -> tuple[str, ...]:
         return ()
     facts = asked.facts
     undecided = [waits(facts) for check, waits in asked.compiled.stops_of(row.medicine) if check(facts) is None]
-    open_facts = [fact for waiting in undecided for fact in waiting if not fact.startswith(("derived.", "choices."))]
+    open_facts = [fact for waiting in undecided for fact in waiting if not fact.startswith(_NOT_ASKED)]
     titles = [catalogue()[fact].title for fact in dict.fromkeys(open_facts)]
     return (f"Not yet known, and could forbid it: {', '.join(titles)}.",) if titles else ()
 

@@ -20,6 +20,7 @@ from app.domain.report import (
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import derived_facts
+from app.engine.grouping import gathered, names_of_affected
 from app.engine.wording import (
     ACTION_WORDS,
     NOT_KNOWN,
@@ -48,7 +49,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         The report; the same plan gives an equal report.
     """
     facts, _derived = derived_facts(case, recorded_facts(case), compiled)
-    writer = _Writer(compiled, case, facts)
+    writer = _Writer(compiled, case, facts, plan)
     return Report(
         patient=_patient_line(case, plan),
         visit_text=day_text(plan.visit_date),
@@ -56,7 +57,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         headline=_headline(plan),
         emergency=plan.emergency,
         alerts=tuple(writer.alert_card(alert) for alert in plan.alerts),
-        cards=tuple(writer.advice_card(row) for row in plan.recommendations),
+        cards=gathered([writer.advice_card(row) for row in plan.recommendations]),
         missing=tuple(
             MissingLine(
                 fact.field,
@@ -158,12 +159,14 @@ def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
 class _Writer:
     """Says the parts of one plan."""
 
-    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts) -> None:
+    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts, plan: Plan) -> None:
         self._compiled = compiled
         self._case = case
         self._facts = facts
         self._cite = Citations(compiled)
-        self._rules = {rule.id: rule for rule in compiled.protocol.assess.rules}
+        self._groups = compiled.protocol.prescribe.groups
+        self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
+        self._titles.update({alert.rule: alert.title for alert in plan.alerts})
 
     def name_of(self, name: str) -> str:
         """A medicine in this region's name; anything else as it is, without underscores."""
@@ -180,7 +183,7 @@ class _Writer:
             action=alert.action,
             lines=alert.lines,
             because=alert.because,
-            affects=tuple(self.name_of(name) for name in alert.affects),
+            affects=tuple(self.name_of(name) for name in names_of_affected(alert.affects, self._groups)),
             overridden=alert.overridden,
             emergency=alert.emergency,
             facts=fact_lines([field for field in alert.facts if not field.startswith("derived.planned")], self._facts),
@@ -208,9 +211,9 @@ class _Writer:
             arithmetic=row.arithmetic,
             how=row.how,
             because=row.because,
-            blocked=tuple(f"{rule}: {self._rules[rule].says}" for rule in row.blocked_by),
-            needs=fact_lines(row.needs, self._facts),
-            would_change=fact_lines(row.asks, self._facts),
+            blocked=tuple(f"{rule}: {self._titles[rule]}" for rule in row.blocked_by),
+            needs=() if row.verdict == "blocked" else fact_lines(row.needs, self._facts),
+            would_change=() if row.verdict == "blocked" else fact_lines(row.asks, self._facts),
             facts=fact_lines(row.facts, self._facts),
             strength=row.strength,
             sources=self._cite.sources(row.sources),
