@@ -156,6 +156,7 @@ class Derived:
     cancer_risk: str | None
     cancer_factors: tuple[str, ...] = ()
     ideal_weight_kg: Decimal | None = None
+    adjusted_weight_kg: Decimal | None = None
     prednisone_mg_per_day: Decimal | None = None
 
 

@@ -516,6 +516,8 @@ NUMBERS_OF_THE_PROGRAM = frozenset(
         "ideal_weight_female_kg",
         "ideal_weight_male_kg",
         "ideal_weight_kg_per_inch",
+        "adjusted_weight_part",
+        "bmi_obese",
         "prednisone_round_mg",
         "prednisone_round_below_20_mg",
         "prednisone_round_below_10_mg",

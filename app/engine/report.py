@@ -1,5 +1,8 @@
 """The plan in words: what the screen, the command line and the clinician's page all show."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from app.domain.case import Case
 from app.domain.dose import plain, quantity
 from app.domain.facts import Facts
@@ -19,7 +22,7 @@ from app.domain.report import (
 )
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
-from app.engine.derive import derived_facts
+from app.engine.derive import PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
 from app.engine.wording import (
     ACTION_WORDS,
@@ -67,7 +70,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
             )
             for fact in plan.missing
         ),
-        derived=_derived_lines(plan),
+        derived=_derived_lines(case, plan, compiled.numbers),
         taper=None if plan.taper is None else writer.taper_sheet(plan.taper),
         no_taper="" if plan.taper else _why_no_taper(plan),
         monitoring=tuple(writer.monitor_line(item) for item in plan.monitoring),
@@ -137,11 +140,19 @@ def _patient_line(case: Case, plan: Plan) -> PatientLine:
     )
 
 
-def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
+def _derived_lines(case: Case, plan: Plan, numbers: Mapping[str, Decimal]) -> tuple[FactLine, ...]:
     derived = plan.derived
     lines = []
+    if case.glucocorticoid.medicine not in PREDNISONE_NAMES and derived.prednisone_mg_per_day:
+        as_taken = f"{plain(case.glucocorticoid.dose_mg_per_day or Decimal(0))} mg {case.glucocorticoid.medicine}"
+        text = f"{plain(derived.prednisone_mg_per_day)} mg a day, from {as_taken}"
+        lines.append(FactLine("derived.prednisone_mg_per_day", "Prednisone equivalent", text))
     if derived.bmi is not None:
         lines.append(FactLine("derived.bmi", "Body mass index", plain(derived.bmi, 1)))
+    if derived.bmi is not None and derived.bmi >= numbers["bmi_obese"] and derived.ideal_weight_kg is not None:
+        adjusted = derived.adjusted_weight_kg or derived.ideal_weight_kg
+        text = f"{plain(derived.ideal_weight_kg, 1)} kg, adjusted {plain(adjusted, 1)} kg (to be confirmed)"
+        lines.append(FactLine("derived.ideal_weight_kg", "Ideal weight", text))
     if derived.bsa_m2 is not None:
         lines.append(FactLine("derived.bsa_m2", "Surface area (Mosteller)", f"{plain(derived.bsa_m2)} m²"))
     if derived.classification is not None:
