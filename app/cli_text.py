@@ -101,7 +101,8 @@ def _advice_card(card: AdviceCard) -> Iterator[str]:
     yield from _labelled("needs", "; ".join(fact.title for fact in card.needs))
     yield from _labelled("because", card.because)
     yield from _labelled("differ", ", ".join(conflict.id for conflict in card.conflicts))
-    yield from _labelled("confirm", "; ".join(card.to_confirm))
+    unsure = (f"{number.says}: {number.value} ({', '.join(number.sources)})" for number in card.to_confirm)
+    yield from _labelled("confirm", "; ".join(unsure))
     yield from _labelled("sources", _sources(card.sources))
 
 

@@ -40,6 +40,7 @@ class Alert:
     facts: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     line_rules: tuple[str, ...] = ()
+    thresholds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

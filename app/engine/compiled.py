@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from string import Formatter
 
 from app.domain.condition import Condition
 from app.domain.dose import plain
 from app.domain.protocol import (
+    PLACES_OF_THE_CASE,
     Conflict,
     DoseRule,
     Grade,
@@ -25,12 +27,13 @@ from app.engine.conditions import Check, Conditions, Waiting
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with, for each grade, its check, what an undecided check waits for, its facts and its medicines."""
+    """A rule with, for each grade, its check, what an undecided check waits for, its facts, medicines and numbers."""
 
     rule: Rule
     grades: tuple[tuple[Grade, Check, Waiting], ...]
     leaves: tuple[tuple[str, ...], ...]
     affects: tuple[tuple[str, ...], ...]
+    thresholds: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class CompiledRow:
     present: Check
     turns: tuple[tuple[Turn, Check], ...]
     needs: tuple[tuple[Need, Check], ...]
-    how: tuple[tuple[Line, Check], ...]
+    how: tuple[tuple[Line, Check, tuple[str, ...]], ...]
     bars: tuple[tuple[str, Check], ...]
     leaves: tuple[str, ...]
 
@@ -154,7 +157,17 @@ def _picks(rule: DoseRule) -> tuple[Pick, ...]:
 def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple[str, ...]]) -> CompiledRule:
     leaves = tuple(tuple(dict.fromkeys(conditions.leaves(grade.when))) for grade in rule.grades)
     grades = tuple((grade, conditions.compile(grade.when), conditions.waiting(grade.when)) for grade in rule.grades)
-    return CompiledRule(rule, grades, leaves, tuple(spelt_out(grade.affects, groups) for grade in rule.grades))
+    thresholds = tuple(
+        tuple(dict.fromkeys((*conditions.thresholds(grade.when), *_named_in(grade.do)))) for grade in rule.grades
+    )
+    affects = tuple(spelt_out(grade.affects, groups) for grade in rule.grades)
+    return CompiledRule(rule, grades, leaves, affects, thresholds)
+
+
+def _named_in(text: str) -> tuple[str, ...]:
+    """The numbers that a text prints by their names in braces."""
+    names = (part[1] for part in Formatter().parse(text))
+    return tuple(name for name in names if name and name not in PLACES_OF_THE_CASE)
 
 
 def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
@@ -168,7 +181,7 @@ def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
         present=conditions.compile(row.present),
         turns=tuple((turn, conditions.compile(turn.when)) for turn in row.verdicts),
         needs=tuple((need, conditions.compile(need.unless) if need.unless else _never) for need in row.needs),
-        how=tuple((line, conditions.compile(line.when)) for line in row.how),
+        how=tuple((line, conditions.compile(line.when), _named_in(line.says)) for line in row.how),
         bars=tuple((bar.rule, conditions.compile(bar.when)) for bar in row.bars),
         leaves=tuple(dict.fromkeys(leaf for condition in asked for leaf in conditions.leaves(condition))),
     )

@@ -49,6 +49,7 @@ def _common_card(together: Sequence[AdviceCard]) -> AdviceCard:
         needs=(),
         would_change=(),
         facts=(),
+        numbers=(),
         sources=(),
         conflicts=(),
     )

@@ -152,7 +152,8 @@ def _hold_lines(stops: tuple[str, ...]) -> tuple[str, ...]:
 
 def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: str) -> Recommendation:
     row, facts = compiled_row.row, asked.facts
-    how = tuple(_filled(line.says, asked) for line, check in compiled_row.how if check(facts))
+    lines = [(line, numbers) for line, check, numbers in compiled_row.how if check(facts)]
+    how = tuple(_filled(line.says, asked) for line, _ in lines)
     needs = [fact for need, unless in compiled_row.needs if not unless(facts) for fact in need.facts]
     if row.medicine is not None and row.dose is not None and not _stands_in_any_case(row):
         needs = [*BASE_FACTS, *needs]
@@ -174,6 +175,7 @@ def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: 
         sources=row.sources,
         strength=row.strength,
         facts=tuple(leaf for leaf in compiled_row.leaves if facts[leaf] is not None),
+        thresholds=tuple(dict.fromkeys(name for _, numbers in lines for name in numbers)),
     )
 
 
@@ -224,7 +226,13 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose, checks: tup
     how = (*draft.how, *checks)
     if medicine is not None and medicine.infusion is not None and isinstance(weight, Decimal):
         how = (*infusion_lines(medicine.infusion, worked.dose.amount, weight, asked.compiled.numbers), *how)
-    return replace(draft, dose=worked.dose, how=how, arithmetic=worked.arithmetic, thresholds=worked.thresholds)
+    return replace(
+        draft,
+        dose=worked.dose,
+        how=how,
+        arithmetic=worked.arithmetic,
+        thresholds=(*worked.thresholds, *draft.thresholds),
+    )
 
 
 def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:

@@ -198,6 +198,7 @@ class _Writer:
             overridden=alert.overridden,
             emergency=alert.emergency,
             facts=fact_lines([field for field in alert.facts if not field.startswith("derived.planned")], self._facts),
+            numbers=self._cite.numbers(alert.thresholds),
             sources=self._cite.sources(alert.sources),
             conflicts=self._cite.conflicts(alert.conflicts),
         )
@@ -229,7 +230,7 @@ class _Writer:
             strength=row.strength,
             sources=self._cite.sources(row.sources),
             conflicts=self._cite.conflicts(row.conflicts),
-            to_confirm=self._cite.unconfirmed_numbers(row.thresholds),
+            numbers=self._cite.numbers(row.thresholds),
         )
 
     def _weekday(self, medicine: str | None) -> str | None:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.vignettes.vignette import FOLDER, Vignette, VignetteRefused, read_vignettes, whats_wrong
+from app.engine.report import make_report
+from tests.vignettes.vignette import (
+    FOLDER,
+    Vignette,
+    VignetteRefused,
+    case_of,
+    compiled,
+    plan_of,
+    read_vignettes,
+    whats_wrong,
+)
 
 NOT_CASES = {"normal.yaml", "controlled.yaml", "face_rash.yaml", "refused.yaml", "refused_expectation.yaml"}
 FILES = sorted(path.name for path in FOLDER.glob("*.yaml") if path.name not in NOT_CASES)
@@ -38,3 +48,14 @@ def test_that_an_expectation_that_nobody_knows_is_refused() -> None:
 def test_that_a_vignette_with_a_strange_expectation_is_refused() -> None:
     with pytest.raises(VignetteRefused, match="no expectation"):
         list(read_vignettes("refused_expectation.yaml"))
+
+
+@pytest.mark.parametrize("vignette", VIGNETTES, ids=[each.id for each in VIGNETTES])
+def test_that_a_dose_that_is_begun_names_the_numbers_behind_it(vignette: Vignette) -> None:
+    case = case_of(vignette.case, vignette.id)
+    report = make_report(compiled(), case, plan_of(case))
+    for card in report.cards:
+        recorded = card.action not in {"start"} or card.id in {"start-prednisone", "relapse-off-prednisone"}
+        if card.dose_line and card.verdict in {"offer", "option"} and "DOSE" in card.dose_line and not recorded:
+            assert card.numbers, card.headline
+        assert all(number.sources for number in card.numbers)

@@ -15,7 +15,7 @@ from app.ui.controls.bullets import Bullets
 from app.ui.controls.labels import label
 
 if TYPE_CHECKING:
-    from app.domain.report import AdviceCard, AlertCard, ConflictLine, FactLine, MonitorLine, SourceLine
+    from app.domain.report import AdviceCard, AlertCard, ConflictLine, FactLine, MonitorLine, NumberLine, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Reasons:
     would_change: tuple[FactLine, ...]
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
-    to_confirm: tuple[str, ...]
+    numbers: tuple[NumberLine, ...]
 
 
 def reasons_of(card: AdviceCard | AlertCard | MonitorLine) -> Reasons:
@@ -37,8 +37,8 @@ def reasons_of(card: AdviceCard | AlertCard | MonitorLine) -> Reasons:
     if isinstance(card, MonitorLine):
         return Reasons("", (), (), card.sources, (), ())
     if isinstance(card, AdviceCard):
-        return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.to_confirm)
-    return Reasons(card.because, card.facts, (), card.sources, card.conflicts, ())
+        return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.numbers)
+    return Reasons(card.because, card.facts, (), card.sources, card.conflicts, card.numbers)
 
 
 def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
@@ -77,8 +77,7 @@ class WhyPanel(QWidget):
         self._add_facts(words.WHY_FACTS, reasons.facts)
         self._add_facts(words.WHY_CHANGE, reasons.would_change)
         self._add_sources(reasons.sources)
-        for text in reasons.to_confirm:
-            self._add("unusual", text)
+        self._add_numbers(reasons.numbers)
         for conflict in reasons.conflicts:
             self._add_conflict(conflict)
 
@@ -103,6 +102,15 @@ class WhyPanel(QWidget):
             self._add("", source.says)
             self._add("small", f"{source.id} · {source.work}")
             if source.to_confirm:
+                self._add("unusual", f"▲ {words.TO_CONFIRM}")
+
+    def _add_numbers(self, numbers: tuple[NumberLine, ...]) -> None:
+        if numbers:
+            self._add("overline", words.WHY_NUMBERS)
+        for number in numbers:
+            self._add("", words.NUMBER_LINE.format(value=number.value, says=number.says))
+            self._add("small", ", ".join(number.sources))
+            if number.to_confirm:
                 self._add("unusual", f"▲ {words.TO_CONFIRM}")
 
     def _add_conflict(self, conflict: ConflictLine) -> None:

@@ -18,6 +18,7 @@ from app.domain.report import (
     FactLine,
     MissingLine,
     MonitorLine,
+    NumberLine,
     PatientLine,
     Report,
     SourceLine,
@@ -29,6 +30,7 @@ from app.ui.presenters.screen import Example
 from app.ui.presenters.services import Judged, Services
 
 TODAY = date(2026, 11, 21)
+NUMBER = NumberLine("start_mg_per_kg", "Starting dose", "1 mg per kg", ("F-05",), to_confirm=True)
 SOURCE = SourceLine("F-05", "Guideline for the adult (2022)", "Start at 0.5 to 1 mg per kg a day, at most 60 mg.", True)
 OTHER = SourceLine("S0-12", "First article", "Prednisone is reduced over months.", False)
 CONFLICT = ConflictLine(
@@ -85,7 +87,7 @@ def _sheet(taper: Taper) -> TaperSheet:
 def _stop(rule: str, title: str, emergency: bool, fact: FactLine) -> AlertCard:
     return AlertCard(
         rule, "stop", "STOP", title, "Assess the patient today before any new dose.", ("Check the oxygen saturation.",),
-        "It may be lung disease or infection.", ("prednisone",), False, emergency, (fact,), (SOURCE,), (),
+        "It may be lung disease or infection.", ("prednisone",), False, emergency, (fact,), (), (SOURCE,), (),
     )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def _caution(rule: str, word: str, title: str) -> AlertCard:
     return AlertCard(
         rule, "warning" if word == "CAUTION" else "caution", word, title, "Check before the first tablet.", (),
         "Because.", ("prednisone",), False, False, (FactLine("labs.alt_u_per_l", "ALT", "Not known"),),
-        (SOURCE, OTHER), (CONFLICT,),
+        (), (SOURCE, OTHER), (CONFLICT,),
     )  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def _advice(case: Case, missing: tuple[MissingLine, ...], emergency: bool) -> Ad
         ("R01: assess first",) if emergency else (),
         tuple(FactLine(line.field, line.title, "") for line in missing),
         (FactLine("labs.alt_u_per_l", "ALT", ""),), (FactLine("patient.weight_kg", "Weight", f"{weight} kg"),),
-        "expert opinion", (SOURCE, OTHER), (CONFLICT,), ("Starting dose",),
+        "expert opinion", (SOURCE, OTHER), (CONFLICT,), (NUMBER,),
     )  # fmt: skip
 
 
