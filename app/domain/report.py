@@ -30,6 +30,11 @@ class NumberLine:
     to_confirm: bool
 
 
+def unconfirmed(numbers: tuple[NumberLine, ...]) -> tuple[NumberLine, ...]:
+    """The numbers that are not confirmed at their source."""
+    return tuple(number for number in numbers if number.to_confirm)
+
+
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
     """Where sources differ: the question, who says what, what stands and why."""
@@ -69,6 +74,11 @@ class AlertCard:
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
 
+    @property
+    def to_confirm(self) -> tuple[NumberLine, ...]:
+        """The numbers that are not confirmed at their source."""
+        return unconfirmed(self.numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class AdviceCard:
@@ -107,7 +117,7 @@ class AdviceCard:
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:
         """The numbers that are not confirmed at their source."""
-        return tuple(number for number in self.numbers if number.to_confirm)
+        return unconfirmed(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,3 +205,11 @@ def choice(word: str) -> str:
         return CHOICE_WORDS[word]
     text = word.replace("_", " ")
     return text[:1].upper() + text[1:]
+
+
+def to_confirm(count: int) -> str:
+    """How many figures of a card are not confirmed at their source; "" for none."""
+    if not count:
+        return ""
+    text = TO_CONFIRM_ONE if count == 1 else TO_CONFIRM_COUNT.format(count=count)
+    return f"▲ {text}"
