@@ -76,8 +76,8 @@ class WhyPanel(QWidget):
             self._add("", reasons.because)
         self._add_facts(words.WHY_FACTS, reasons.facts)
         self._add_facts(words.WHY_CHANGE, reasons.would_change)
-        self._add_sources(reasons.sources)
         self._add_numbers(reasons.numbers)
+        self._add_sources(reasons.sources)
         for conflict in reasons.conflicts:
             self._add_conflict(conflict)
 
@@ -109,9 +109,8 @@ class WhyPanel(QWidget):
             self._add("overline", words.WHY_NUMBERS)
         for number in numbers:
             self._add("", words.NUMBER_LINE.format(value=number.value, says=number.says))
-            self._add("small", ", ".join(number.sources))
-            if number.to_confirm:
-                self._add("unusual", f"▲ {words.TO_CONFIRM}")
+            sure = words.NUMBER_TO_CONFIRM if number.to_confirm else words.NUMBER_SOURCES
+            self._add("unusual" if number.to_confirm else "small", sure.format(sources=", ".join(number.sources)))
 
     def _add_conflict(self, conflict: ConflictLine) -> None:
         self._add("overline", words.WHY_DIFFER)
