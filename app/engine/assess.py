@@ -38,7 +38,7 @@ def judge_rule(rule: CompiledRule, facts: Facts) -> RuleVerdict:
         if answer is None and undecided < 0:
             undecided = place
     if undecided < 0:
-        return RuleVerdict(rule.rule.id, "clear")
+        return rule.clear
     waits_for = dict.fromkeys(rule.grades[undecided][2](facts))
     return RuleVerdict(rule.rule.id, "undecided", open_facts=tuple(waits_for))
 

@@ -7,6 +7,7 @@ from string import Formatter
 
 from app.domain.condition import Condition
 from app.domain.dose import plain
+from app.domain.plan import RuleVerdict
 from app.domain.protocol import (
     PLACES_OF_THE_CASE,
     Conflict,
@@ -27,13 +28,18 @@ from app.engine.conditions import Check, Conditions, Waiting
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with, for each grade, its check, what an undecided check waits for, its facts, medicines and numbers."""
+    """A rule with, for each grade, its check, what an undecided check waits for, its facts, medicines and numbers.
+
+    Args:
+        clear: The verdict where no grade is reached, made once.
+    """
 
     rule: Rule
     grades: tuple[tuple[Grade, Check, Waiting], ...]
     leaves: tuple[tuple[str, ...], ...]
     affects: tuple[tuple[str, ...], ...]
     thresholds: tuple[tuple[str, ...], ...]
+    clear: RuleVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple
         tuple(dict.fromkeys((*conditions.thresholds(grade.when), *_named_in(grade.do)))) for grade in rule.grades
     )
     affects = tuple(spelt_out(grade.affects, groups) for grade in rule.grades)
-    return CompiledRule(rule, grades, leaves, affects, thresholds)
+    return CompiledRule(rule, grades, leaves, affects, thresholds, RuleVerdict(rule.id, "clear"))
 
 
 def _named_in(text: str) -> tuple[str, ...]:
