@@ -77,6 +77,19 @@ WHY_BECAUSE = "Because"
 WHY_FACTS = "Facts used"
 WHY_CHANGE = "Would change this"
 WHY_SOURCES = "Sources"
+TAB_EVIDENCE = "Evidence"
+EVIDENCE_SEARCH = "Search the evidence"
+EVIDENCE_HINT = "Search: C-04, rituximab, not followed …"
+EVIDENCE_FOUND = "{count} of {all} entries"
+EVIDENCE_OPEN = "Open in the evidence: {text}"
+EVIDENCE_LEADS = "Names"
+EVIDENCE_CITED = "Cited by"
+EVIDENCE_KINDS = {
+    "statement": "statement of an article",
+    "fact": "outside source",
+    "conflict": "where sources differ",
+    "number": "number of the protocol",
+}
 WHY_NUMBERS = "Numbers"
 NUMBER_LINE = "{value}: {says}"
 NUMBER_SOURCES = "{sources}"

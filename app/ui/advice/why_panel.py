@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import label
+from app.ui.controls.labels import button, label
 
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard, AlertCard, ConflictLine, FactLine, MonitorLine, NumberLine, SourceLine
@@ -50,9 +50,10 @@ def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
 
 
 class WhyPanel(QWidget):
-    """Shows the reasons of a card; wishes to go to a field."""
+    """Shows the reasons of a card; wishes to go to a field, or to an entry of the evidence."""
 
     field_wanted = Signal(str)
+    evidence_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,23 @@ class WhyPanel(QWidget):
             shown.setContentsMargins(0, 8, 0, 0)
         self._box.addWidget(shown)
 
+    def _add_link(self, entry: str, text: str, beside: str = "") -> None:
+        """A button that leads to an entry of the evidence, with small words beside it."""
+        link = button(text, "source")
+        link.setObjectName(entry)
+        link.setAccessibleName(words.EVIDENCE_OPEN.format(text=text))
+        link.clicked.connect(self._on_link_clicked)
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label("small", beside), 1)
+        self._box.addWidget(line)
+
+    def _on_link_clicked(self) -> None:
+        self.evidence_wanted.emit(self.sender().objectName())
+
     def _add_facts(self, title: str, facts: tuple[FactLine, ...]) -> None:
         if facts:
             self._add("overline", title)
@@ -100,7 +118,7 @@ class WhyPanel(QWidget):
             self._add("overline", words.WHY_SOURCES)
         for source in sources:
             self._add("", source.says)
-            self._add("small", f"{source.id} · {source.work}")
+            self._add_link(source.id, source.id, source.work)
             if source.to_confirm:
                 self._add("unusual", f"▲ {words.TO_CONFIRM}")
 
@@ -110,11 +128,12 @@ class WhyPanel(QWidget):
         for number in numbers:
             self._add("", words.NUMBER_LINE.format(value=number.value, says=number.says))
             sure = words.NUMBER_TO_CONFIRM if number.to_confirm else words.NUMBER_SOURCES
-            self._add("unusual" if number.to_confirm else "small", sure.format(sources=", ".join(number.sources)))
+            self._add_link(number.id, sure.format(sources=", ".join(number.sources)))
 
     def _add_conflict(self, conflict: ConflictLine) -> None:
         self._add("overline", words.WHY_DIFFER)
-        self._add("head", f"{conflict.id}  {conflict.question}")
+        self._add("head", conflict.question)
+        self._add_link(conflict.id, conflict.id)
         positions = Bullets(parent=self)
         positions.show_lines(conflict.positions)
         self._box.addWidget(positions)
