@@ -56,7 +56,7 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
         taper=laid.taper,
-        monitoring=monitor(compiled, facts, case.visit_date),
+        monitoring=monitor(compiled, facts, case.visit_date, rows),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
     )

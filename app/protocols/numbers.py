@@ -189,6 +189,10 @@ def _texts(trees: Trees) -> Iterator[tuple[Place, str]]:
         for index, line in enumerate(lines if isinstance(lines, tuple) else ()):
             if isinstance(line, dict) and isinstance(text := line.get("says"), str):
                 yield place.at("how", index, "says"), text
+    for place, item in entries(trees, "monitor.yaml", "items"):
+        for key in ("item", "because"):
+            if isinstance(text := item.get(key), str):
+                yield place.at(key), text
 
 
 def _of_taper(trees: Trees) -> Iterator[_Use]:
@@ -204,6 +208,10 @@ def _of_taper(trees: Trees) -> Iterator[_Use]:
 
 
 def _of_schedules(trees: Trees) -> Iterator[_Use]:
+    monitor = trees.get("monitor.yaml")
+    for key in ("ahead", "late"):
+        if isinstance(monitor, dict) and isinstance(name := monitor.get(key), str):
+            yield _Use(Place("monitor.yaml", (key,)), str(name), _DAYS, whole=True)
     for place, item in entries(trees, "monitor.yaml", "items"):
         stretches = item.get("stretches")
         for index, stretch in enumerate(stretches if isinstance(stretches, tuple) else ()):

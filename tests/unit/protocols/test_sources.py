@@ -76,7 +76,8 @@ def written_as(number: Threshold) -> set[Decimal]:
     value = number.value
     if number.unit == "mL/min":
         return {value, value - 1}
-    times = {value / days for days in DAYS_OF} if "days" in number.unit else {value}
+    in_days = {"days": value, "weeks": value * 7}.get(number.unit)
+    times = {value} if in_days is None else {in_days / days for days in DAYS_OF}
     rough = {Decimal(round(time)) for time in times if time and abs(time - round(time)) / time < Decimal("0.05")}
     return {value, *times, *rough, *({value / 1000} if number.unit.startswith("mg") else ())}
 
