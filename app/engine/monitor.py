@@ -9,6 +9,7 @@ from app.domain.facts import Facts
 from app.domain.plan import Monitor, Recommendation
 from app.domain.protocol import MonitorItem
 from app.engine.compiled import CompiledItem, CompiledProtocol
+from app.engine.recommend import is_advised
 
 _TAKING_UP = frozenset({"start", "continue", "increase", "reduce"})
 _CHANGING_DOSE = frozenset({"increase", "reduce"})
@@ -75,17 +76,21 @@ def days_due(item: CompiledItem, past: int, ahead: int, late: int) -> tuple[int,
 def _medicines_in_play(
     compiled: CompiledProtocol, facts: Facts, rows: tuple[Recommendation, ...]
 ) -> dict[str, _InPlay]:
-    """Medicines that the patient takes and is not told to stop, and those that the plan offers."""
+    """Medicines that the patient takes and is not told to stop, and those that the plan offers.
+
+    A change of dose that is only an option counts too: who takes it up needs the closer watch.
+    """
     offered: dict[str, set[str]] = {}
     for row in rows:
         if row.medicine is not None and row.verdict == "offer":
             offered.setdefault(row.medicine, set()).add(row.action)
+    changing = {row.medicine for row in rows if row.action in _CHANGING_DOSE and is_advised(row)}
     taken = {name for name, check in compiled.taking.items() if check(facts)}
     in_play = {}
     for name in sorted(taken | offered.keys()):
         actions = offered.get(name, set())
         if "stop" not in actions and (name in taken or actions & _TAKING_UP):
-            in_play[name] = _since(name, facts, taken=name in taken, changes=bool(actions & _CHANGING_DOSE))
+            in_play[name] = _since(name, facts, taken=name in taken, changes=name in changing)
     return in_play
 
 

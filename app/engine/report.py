@@ -1,5 +1,8 @@
 """The plan in words: what the screen, the command line and the clinician's page all show."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from app.domain.case import Case
 from app.domain.dose import plain, quantity
 from app.domain.facts import Facts
@@ -9,6 +12,7 @@ from app.domain.report import (
     LEVEL_WORDS,
     AdviceCard,
     AlertCard,
+    ConflictLine,
     FactLine,
     MissingLine,
     MonitorLine,
@@ -20,6 +24,7 @@ from app.domain.report import (
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import derived_facts
+from app.engine.region import RegionalNames
 from app.engine.wording import (
     ACTION_WORDS,
     NOT_KNOWN,
@@ -48,7 +53,9 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         The report; the same plan gives an equal report.
     """
     facts, _derived = derived_facts(case, recorded_facts(case), compiled)
-    writer = _Writer(compiled, case, facts)
+    names = RegionalNames(compiled.medicines.values(), plan.region)
+    plan = names.in_plan(plan)
+    writer = _Writer(compiled, case, facts, names)
     return Report(
         patient=_patient_line(case, plan),
         visit_text=day_text(plan.visit_date),
@@ -158,8 +165,9 @@ def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
 class _Writer:
     """Says the parts of one plan."""
 
-    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts) -> None:
+    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts, names: RegionalNames) -> None:
         self._compiled = compiled
+        self._names = names
         self._case = case
         self._facts = facts
         self._cite = Citations(compiled)
@@ -183,9 +191,9 @@ class _Writer:
             affects=tuple(self.name_of(name) for name in alert.affects),
             overridden=alert.overridden,
             emergency=alert.emergency,
-            facts=fact_lines([field for field in alert.facts if not field.startswith("derived.planned")], self._facts),
+            facts=self._fact_lines([field for field in alert.facts if not field.startswith("derived.planned")]),
             sources=self._cite.sources(alert.sources),
-            conflicts=self._cite.conflicts(alert.conflicts),
+            conflicts=self._conflict_lines(alert.conflicts),
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:
@@ -193,12 +201,11 @@ class _Writer:
         medicine = self._compiled.medicines.get(row.medicine or "")
         name = self.name_of(row.medicine) if row.medicine else ""
         line = "" if medicine is None else medicine_line(row, medicine, name, self._weekday(row.medicine))
-        title = row.title.replace("Prednisone", name.capitalize()) if row.medicine == "prednisone" else row.title
         return AdviceCard(
             id=row.id,
             medicine=row.medicine,
             medicine_name=name,
-            headline=title,
+            headline=row.title,
             verdict=row.verdict,
             verdict_word=VERDICT_WORDS[row.verdict],
             action=row.action,
@@ -208,14 +215,33 @@ class _Writer:
             arithmetic=row.arithmetic,
             how=row.how,
             because=row.because,
-            blocked=tuple(f"{rule}: {self._rules[rule].says}" for rule in row.blocked_by),
-            needs=fact_lines(row.needs, self._facts),
-            would_change=fact_lines(row.asks, self._facts),
-            facts=fact_lines(row.facts, self._facts),
+            blocked=tuple(f"{rule}: {self._names.say(self._rules[rule].says)}" for rule in row.blocked_by),
+            needs=self._fact_lines(row.needs),
+            would_change=self._fact_lines(row.asks),
+            facts=self._fact_lines(row.facts),
             strength=row.strength,
             sources=self._cite.sources(row.sources),
-            conflicts=self._cite.conflicts(row.conflicts),
-            to_confirm=self._cite.unconfirmed_numbers(row.thresholds),
+            conflicts=self._conflict_lines(row.conflicts),
+            to_confirm=tuple(self._names.say(number) for number in self._cite.unconfirmed_numbers(row.thresholds)),
+        )
+
+    def _fact_lines(self, fields: Sequence[str]) -> tuple[FactLine, ...]:
+        """Facts as lines; a worked-out one under a label of this region, a recorded one under that of its field."""
+        return tuple(
+            replace(line, title=self._names.say(line.title)) if line.field.startswith("derived.") else line
+            for line in fact_lines(fields, self._facts)
+        )
+
+    def _conflict_lines(self, ids: Iterable[str]) -> tuple[ConflictLine, ...]:
+        """Conflicts as lines: what stands in the words of this region, what the sources say in their own."""
+        return tuple(
+            replace(
+                line,
+                question=self._names.say(line.question),
+                stands=self._names.say(line.stands),
+                because=self._names.say(line.because),
+            )
+            for line in self._cite.conflicts(ids)
         )
 
     def _weekday(self, medicine: str | None) -> str | None:

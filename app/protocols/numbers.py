@@ -163,9 +163,9 @@ def _infusion_unit(key: str) -> str:
 
 
 def _named_in_texts(trees: Trees, numbers: dict[str, dict[str, Any]], defects: Defects) -> set[str]:
-    """Numbers that a line of a rule or of a recommendation prints by {name}; each must exist."""
+    """Numbers that a line of a rule, a recommendation or an item prints by {name}; each must exist."""
     found: set[str] = set()
-    for place, text in _texts(trees):
+    for place, text in (*_texts(trees), *_texts_of_items(trees)):
         for name in _NAMED.findall(text):
             found.add(name)
             if name not in numbers and name not in PLACES_OF_THE_CASE:
@@ -189,6 +189,9 @@ def _texts(trees: Trees) -> Iterator[tuple[Place, str]]:
         for index, line in enumerate(lines if isinstance(lines, tuple) else ()):
             if isinstance(line, dict) and isinstance(text := line.get("says"), str):
                 yield place.at("how", index, "says"), text
+
+
+def _texts_of_items(trees: Trees) -> Iterator[tuple[Place, str]]:
     for place, item in entries(trees, "monitor.yaml", "items"):
         for key in ("item", "because"):
             if isinstance(text := item.get(key), str):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.vignettes.vignette import FOLDER, Vignette, VignetteRefused, read_vignettes, whats_wrong
+from tests.vignettes.vignette import FOLDER, Vignette, VignetteRefused, branch, compiled, read_vignettes, whats_wrong
 
 NOT_CASES = {"normal.yaml", "controlled.yaml", "face_rash.yaml", "refused.yaml", "refused_expectation.yaml"}
 FILES = sorted(path.name for path in FOLDER.glob("*.yaml") if path.name not in NOT_CASES)
@@ -38,3 +38,13 @@ def test_that_an_expectation_that_nobody_knows_is_refused() -> None:
 def test_that_a_vignette_with_a_strange_expectation_is_refused() -> None:
     with pytest.raises(VignetteRefused, match="no expectation"):
         list(read_vignettes("refused_expectation.yaml"))
+
+
+def test_that_every_item_of_the_monitoring_is_booked_by_a_vignette() -> None:
+    booked = {
+        name
+        for vignette in VIGNETTES
+        for name, days in branch(vignette.expect.get("monitoring_due", {}), vignette.id).items()
+        if days != "none"
+    }
+    assert {each.item.id for each in compiled().items} == booked

@@ -66,7 +66,7 @@ def said_by(source: str) -> str:
 def figures_in(text: str) -> Iterator[Decimal]:
     """The figures of a text; a time or a place in words is a figure too."""
     for word, figure in IN_WORDS.items():
-        text = re.sub(rf"\b(?:every |each |a |in a )?{word}(?:ly|s)?\b", lambda found, f=figure: f"{found[0]} {f}", text)
+        text = re.sub(rf"\b{word}(?:ly|s)?\b", f" {figure} ", text)
     text = text.replace("yearly", "1 year").replace(",", "")
     yield from (Decimal(found) for found in re.findall(r"\d+(?:\.\d+)?", text))
 
