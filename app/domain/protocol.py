@@ -451,18 +451,29 @@ class Tapering(Part):
 
 
 class Stretch(Part):
-    """A part of a monitoring schedule: every so many days, until a day from the visit."""
+    """A part of a monitoring schedule: every so many days, until a counted day; the last may go on without an end."""
 
     every: str
-    until: str
+    until: str | None = None
 
 
 class MonitorItem(Part):
-    """Something to be checked, and when, counted from the visit."""
+    """Something to be checked, and when.
+
+    Args:
+        when: For whom it stands; for everybody where there is no condition.
+        medicines: Medicines or groups, one of which is taken or offered in this plan; none where it stands anyway.
+        counted_from: The day 0 of the schedule: the visit; the first day of this course of prednisone, which a relapse
+            begins anew (course); the first day on any glucocorticoid (glucocorticoid); the first day of the medicine,
+            or of its present dose (dose); the onset of the disease.
+        at_visit: Due on day 0 too, unless that is over.
+    """
 
     id: str
     item: str
-    when: When
+    when: When | None = None
+    medicines: Ids = ()
+    counted_from: Literal["visit", "course", "glucocorticoid", "medicine", "dose", "onset"] = "visit"
     at_visit: YesNo = False
     stretches: tuple[Stretch, ...] = ()
     because: str
@@ -471,8 +482,15 @@ class MonitorItem(Part):
 
 
 class Monitoring(Part):
-    """monitor.yaml: what is checked, when."""
+    """monitor.yaml: what is checked, when.
 
+    Args:
+        ahead: How many days after the visit a stretch without an end is written out.
+        late: A day that has passed by at most so many days is due at the visit.
+    """
+
+    ahead: str
+    late: str
     items: tuple[MonitorItem, ...]
 
 

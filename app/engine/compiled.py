@@ -56,6 +56,23 @@ class CompiledRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledItem:
+    """A monitoring item with its check, medicines spelt out, texts filled in, and days counted from its day 0.
+
+    Args:
+        days: In order, without repeats. goes_on: the interval after the last of them; None where it ends there.
+    """
+
+    item: MonitorItem
+    check: Check
+    medicines: frozenset[str]
+    text: str
+    because: str
+    days: tuple[int, ...]
+    goes_on: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledProtocol:
     """Everything that the engine asks of a protocol, by name."""
 
@@ -65,7 +82,7 @@ class CompiledProtocol:
     case_rules: tuple[CompiledRule, ...]
     plan_rules: tuple[CompiledRule, ...]
     rows: tuple[CompiledRow, ...]
-    items: tuple[tuple[MonitorItem, Check, tuple[int, ...]], ...]
+    items: tuple[CompiledItem, ...]
     score_items: tuple[Check, ...]
     biopsy_done: Check
     risk_factors: tuple[Check, ...]
@@ -119,7 +136,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         case_rules=tuple(rule for rule in rules if rule.rule.about == "case"),
         plan_rules=tuple(rule for rule in rules if rule.rule.about == "plan"),
         rows=tuple(_compile_row(row, conditions) for row in protocol.recommend.rows),
-        items=tuple((item, conditions.compile(item.when), _days_of(item, numbers)) for item in protocol.monitor.items),
+        items=tuple(_compile_item(item, protocol, conditions, numbers) for item in protocol.monitor.items),
         score_items=tuple(conditions.compile(item.when) for item in classification.items),
         biopsy_done=conditions.compile(classification.biopsy_done),
         risk_factors=tuple(conditions.compile(factor.when) for factor in protocol.assess.cancer_risk.factors),
@@ -132,16 +149,34 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
     )
 
 
-def _days_of(item: MonitorItem, numbers: Mapping[str, Decimal]) -> tuple[int, ...]:
-    """The days of an item, counted from the visit, in order and without repeats."""
+def _compile_item(
+    item: MonitorItem, protocol: Protocol, conditions: Conditions, numbers: Mapping[str, Decimal]
+) -> CompiledItem:
+    texts = {name: plain(number, 3) for name, number in numbers.items()}
+    days, goes_on = _days_of(item, numbers)
+    return CompiledItem(
+        item=item,
+        check=conditions.compile(item.when),
+        medicines=frozenset(spelt_out(item.medicines, protocol.prescribe.groups)),
+        text=item.item.format_map(texts),
+        because=item.because.format_map(texts),
+        days=days,
+        goes_on=goes_on,
+    )
+
+
+def _days_of(item: MonitorItem, numbers: Mapping[str, Decimal]) -> tuple[tuple[int, ...], int | None]:
+    """The days of an item from its day 0, in order and without repeats; and the interval at which it goes on."""
     days = {0} if item.at_visit else set()
     after = 0
     for stretch in item.stretches:
-        every, until = int(numbers[stretch.every]), int(numbers[stretch.until])
-        while after + every <= until:
+        every = int(numbers[stretch.every])
+        if stretch.until is None:
+            return tuple(sorted(days)), every
+        while after + every <= int(numbers[stretch.until]):
             after += every
             days.add(after)
-    return tuple(sorted(days))
+    return tuple(sorted(days)), None
 
 
 _FEW = 3

@@ -56,7 +56,7 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
         taper=laid.taper,
-        monitoring=_for_now(monitor(compiled, facts, case.visit_date), case, emergency=is_emergency(raised)),
+        monitoring=_for_now(monitor(compiled, facts, case.visit_date, rows), case, emergency=is_emergency(raised)),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
     )

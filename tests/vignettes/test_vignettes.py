@@ -7,6 +7,7 @@ from tests.vignettes.vignette import (
     FOLDER,
     Vignette,
     VignetteRefused,
+    branch,
     case_of,
     compiled,
     plan_of,
@@ -59,3 +60,13 @@ def test_that_a_dose_that_is_begun_names_the_numbers_behind_it(vignette: Vignett
         if card.dose_line and card.verdict in {"offer", "option"} and "DOSE" in card.dose_line and not recorded:
             assert card.numbers, card.headline
         assert all(number.sources for number in card.numbers)
+
+
+def test_that_every_item_of_the_monitoring_is_booked_by_a_vignette() -> None:
+    booked = {
+        name
+        for vignette in VIGNETTES
+        for name, days in branch(vignette.expect.get("monitoring_due", {}), vignette.id).items()
+        if days != "none"
+    }
+    assert {each.item.id for each in compiled().items} == booked
