@@ -187,9 +187,8 @@ def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
     compiled, plan = _evaluated(case, folder)
     if as_json:
         from app.engine.plan_document import plan_document
-        from app.engine.region import RegionalNames
 
-        _document(plan_document(RegionalNames(compiled.medicines.values(), plan.region).in_plan(plan)))
+        _document(plan_document(compiled.names[plan.region].in_plan(plan)))
     else:
         from app.cli_text import report_text
         from app.engine.report import make_report

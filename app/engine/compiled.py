@@ -24,6 +24,7 @@ from app.domain.protocol import (
     Turn,
 )
 from app.engine.conditions import Check, Conditions, Waiting
+from app.engine.region import REGIONS, RegionalNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class CompiledProtocol:
     doses: Mapping[str, DoseRule]
     picks: Mapping[int, Check]
     conflicts: Mapping[str, Conflict]
+    names: Mapping[str, RegionalNames]
     stops: Mapping[str, tuple[tuple[Check, Waiting], ...]]
 
     def stops_of(self, medicine: str) -> tuple[tuple[Check, Waiting], ...]:
@@ -145,6 +147,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         doses=doses,
         picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
+        names={region: RegionalNames(medicines, region) for region in REGIONS},
         stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},
     )
 

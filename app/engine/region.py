@@ -8,6 +8,9 @@ from typing import Literal
 from app.domain.plan import Alert, Monitor, Plan, Recommendation
 from app.domain.protocol import Medicine
 
+REGIONS = ("US", "UK")
+_MOST_REMEMBERED = 5000
+
 
 class RegionalNames:
     """Puts this region's name of a medicine in the place of another region's; words of sources are never passed in.
@@ -27,8 +30,18 @@ class RegionalNames:
         self._elsewhere = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
         self._both = {name: re.compile(rf"\b{re.escape(here)}\b", re.IGNORECASE) for name, here in self._here.items()}
 
+        self._said: dict[str, str] = {}
+
     def say(self, text: str) -> str:
         """The text with the names of this region; a capital stays a capital."""
+        said = self._said.get(text)
+        if said is None:
+            if len(self._said) >= _MOST_REMEMBERED:
+                self._said.clear()
+            said = self._said[text] = self._in_this_region(text)
+        return said
+
+    def _in_this_region(self, text: str) -> str:
         if not self._here:
             return text
         return self._elsewhere.sub(lambda found: self._named(found[0], text), text)

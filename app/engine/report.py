@@ -56,7 +56,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         The report; the same plan gives an equal report.
     """
     facts, _derived = derived_facts(case, recorded_facts(case), compiled)
-    names = RegionalNames(compiled.medicines.values(), plan.region)
+    names = compiled.names[plan.region]
     plan = names.in_plan(plan)
     writer = _Writer(compiled, case, facts, plan, names)
     return Report(
