@@ -13,6 +13,7 @@ from app.domain.errors import AssistantError
 if TYPE_CHECKING:
     from app.domain.case import Case
     from app.domain.drawing import Drawing
+    from app.domain.evidence import EvidenceEntry
     from app.domain.plan import Taper
     from app.engine.compiled import CompiledProtocol
     from app.ui.main_window import MainWindow
@@ -159,6 +160,7 @@ def make_services() -> "Services":
         write_page=_write_page,
         examples=_examples(),
         today=date.today,
+        evidence=_evidence,
     )
 
 
@@ -219,6 +221,13 @@ def _judge(case: "Case") -> "Judged":
     compiled = _compiled()
     plan = evaluate(compiled, case)
     return Judged(case, plan, make_report(compiled, case, plan))
+
+
+@cache
+def _evidence() -> "tuple[EvidenceEntry, ...]":
+    from app.engine.evidence import collect_evidence
+
+    return collect_evidence(_compiled().protocol)
 
 
 def _make_handout(judged: "Judged") -> bytes:

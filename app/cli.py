@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from app import __version__
-from app.domain.errors import AssistantError, BadUsage, Problem
+from app.domain.errors import AssistantError, BadUsage, Problem, ProtocolRejected
 from app.domain.written import clean_text
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
     if as_json:
         from app.engine.plan_document import plan_document
 
-        _document(plan_document(plan))
+        _document(plan_document(compiled.names[plan.region].in_plan(plan)))
     else:
         from app.cli_text import report_text
         from app.engine.report import make_report
@@ -233,14 +233,12 @@ def _check_protocol(folder: Path | None, *, as_json: bool) -> None:
         if as_json:
             _document({"accepted": False, "problems": [asdict(problem) for problem in error.problems]})
         raise
-    rejected = None if checked.accepted else ProtocolRejected(checked.problems())
-    with _verdict_must_be_heard(rejected):
-        if as_json:
-            _document(check_document(checked))
-        else:
-            say("\n".join(check_lines(checked)))
-    if rejected is not None:
-        raise rejected
+    if as_json:
+        _document(check_document(checked))
+    else:
+        say("\n".join(check_lines(checked)))
+    if not checked.accepted:
+        raise ProtocolRejected(checked.problems())
 
 
 def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> int:

@@ -3,7 +3,16 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from app.domain.report import AdviceCard, AlertCard, MissingLine, MonitorLine, Report, SourceLine, TaperSheet
+from app.domain.report import (
+    AdviceCard,
+    AlertCard,
+    MissingLine,
+    MonitorLine,
+    NumberLine,
+    Report,
+    SourceLine,
+    TaperSheet,
+)
 
 COLUMNS = 88
 _INDENT = "  "
@@ -75,6 +84,7 @@ def _alert(card: AlertCard) -> Iterator[str]:
         yield from _wrapped(line, f"{_INDENT}{'':<9}· ")
     yield from _labelled("because", card.because)
     yield from _labelled("affects", ", ".join(card.affects))
+    yield from _labelled("confirm", _to_confirm(card.to_confirm))
     yield from _labelled("sources", _sources(card.sources))
 
 
@@ -101,8 +111,13 @@ def _advice_card(card: AdviceCard) -> Iterator[str]:
     yield from _labelled("needs", "; ".join(fact.title for fact in card.needs))
     yield from _labelled("because", card.because)
     yield from _labelled("differ", ", ".join(conflict.id for conflict in card.conflicts))
-    yield from _labelled("confirm", "; ".join(card.to_confirm))
+    yield from _labelled("confirm", _to_confirm(card.to_confirm))
     yield from _labelled("sources", _sources(card.sources))
+
+
+def _to_confirm(numbers: Iterable[NumberLine]) -> str:
+    """Numbers that nobody has confirmed at their source yet."""
+    return "; ".join(f"{number.says}: {number.value} ({', '.join(number.sources)})" for number in numbers)
 
 
 def _sources(sources: Iterable[SourceLine]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 DoseUnit = Literal["mg", "g", "percent", "ml_per_hour"]
@@ -34,6 +35,7 @@ class Dose:
     pattern: str = ""
 
 
+@lru_cache(maxsize=4096)
 def plain(number: Decimal, places: int = 2) -> str:
     """Write a number: a leading zero, no trailing zero, a comma from 1,000 on, at most `places` decimals."""
     rounded = round(number, places) + 0

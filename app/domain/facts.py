@@ -59,6 +59,7 @@ DERIVED: tuple[FactSpec, ...] = (
     _number("bsa_m2", "Body surface area", "m²"),
     _number("bsa_difference_percent", "Difference between the two surface-area formulas", "%"),
     _number("ideal_weight_kg", "Ideal weight", "kg"),
+    _number("adjusted_weight_kg", "Adjusted weight", "kg"),
     _number("hydroxychloroquine_mg_per_kg", "Hydroxychloroquine dose per kg", "mg per kg"),
     _number("azathioprine_mg_per_kg", "Azathioprine dose per kg", "mg per kg"),
     _number("methotrexate_raised_mg", "Methotrexate after one small step", "mg a week"),

@@ -40,6 +40,7 @@ class Alert:
     facts: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     line_rules: tuple[str, ...] = ()
+    thresholds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ class Derived:
     cancer_risk: str | None
     cancer_factors: tuple[str, ...] = ()
     ideal_weight_kg: Decimal | None = None
+    adjusted_weight_kg: Decimal | None = None
     prednisone_mg_per_day: Decimal | None = None
 
 

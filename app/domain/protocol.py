@@ -203,6 +203,21 @@ class Rule(Part):
         return value
 
 
+class KeptElsewhere(Part):
+    """A safety rule that never makes a card, because something else keeps it in every case.
+
+    Args:
+        kept_by: What keeps it: the reader of cases, the engine, a row of advice, the taper, monitoring or the page.
+        how: What happens instead of an alert.
+    """
+
+    id: str
+    says: str
+    kept_by: Literal["reader", "engine", "row", "taper", "monitoring", "page"]
+    how: str
+    sources: Annotated[Ids, Field(min_length=1)]
+
+
 class ScoreItem(Part):
     """One item of the classification criteria."""
 
@@ -257,6 +272,7 @@ class Assessing(Part):
     classification: Classification
     cancer_risk: CancerRisk
     rules: tuple[Rule, ...]
+    elsewhere: tuple[KeptElsewhere, ...] = ()
 
 
 class Pick(Part):
@@ -379,6 +395,7 @@ class Row(Part):
         follows: Rows without one of which (offered, optional or continued) this one does not stand.
         bars: What forbids this row alone.
         about: The case, or the plan that follows from it: such a row is judged once the taper is laid out.
+        routine: Advice that can wait; it does not stand in an emergency.
     """
 
     id: str
@@ -394,6 +411,7 @@ class Row(Part):
     follows: Ids = ()
     bars: tuple[Bar, ...] = ()
     about: Literal["case", "plan"] = "case"
+    routine: YesNo = False
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]
@@ -433,18 +451,29 @@ class Tapering(Part):
 
 
 class Stretch(Part):
-    """A part of a monitoring schedule: every so many days, until a day from the visit."""
+    """A part of a monitoring schedule: every so many days, until a counted day; the last may go on without an end."""
 
     every: str
-    until: str
+    until: str | None = None
 
 
 class MonitorItem(Part):
-    """Something to be checked, and when, counted from the visit."""
+    """Something to be checked, and when.
+
+    Args:
+        when: For whom it stands; for everybody where there is no condition.
+        medicines: Medicines or groups, one of which is taken or offered in this plan; none where it stands anyway.
+        counted_from: The day 0 of the schedule: the visit; the first day of this course of prednisone, which a relapse
+            begins anew (course); the first day on any glucocorticoid (glucocorticoid); the first day of the medicine,
+            or of its present dose (dose); the onset of the disease.
+        at_visit: Due on day 0 too, unless that is over.
+    """
 
     id: str
     item: str
-    when: When
+    when: When | None = None
+    medicines: Ids = ()
+    counted_from: Literal["visit", "course", "glucocorticoid", "medicine", "dose", "onset"] = "visit"
     at_visit: YesNo = False
     stretches: tuple[Stretch, ...] = ()
     because: str
@@ -453,8 +482,15 @@ class MonitorItem(Part):
 
 
 class Monitoring(Part):
-    """monitor.yaml: what is checked, when."""
+    """monitor.yaml: what is checked, when.
 
+    Args:
+        ahead: How many days after the visit a stretch without an end is written out.
+        late: A day that has passed by at most so many days is due at the visit.
+    """
+
+    ahead: str
+    late: str
     items: tuple[MonitorItem, ...]
 
 
@@ -503,6 +539,8 @@ NUMBERS_OF_THE_PROGRAM = frozenset(
         "ideal_weight_female_kg",
         "ideal_weight_male_kg",
         "ideal_weight_kg_per_inch",
+        "adjusted_weight_part",
+        "bmi_obese",
         "prednisone_round_mg",
         "prednisone_round_below_20_mg",
         "prednisone_round_below_10_mg",

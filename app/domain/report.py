@@ -20,6 +20,22 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberLine:
+    """A number of the protocol that decided or doses: what it is for, its value with unit, where it is from."""
+
+    id: str
+    says: str
+    value: str
+    sources: tuple[str, ...]
+    to_confirm: bool
+
+
+def unconfirmed(numbers: tuple[NumberLine, ...]) -> tuple[NumberLine, ...]:
+    """The numbers that are not confirmed at their source."""
+    return tuple(number for number in numbers if number.to_confirm)
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictLine:
     """Where sources differ: the question, who says what, what stands and why."""
 
@@ -54,8 +70,14 @@ class AlertCard:
     overridden: bool
     emergency: bool
     facts: tuple[FactLine, ...]
+    numbers: tuple[NumberLine, ...]
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
+
+    @property
+    def to_confirm(self) -> tuple[NumberLine, ...]:
+        """The numbers that are not confirmed at their source."""
+        return unconfirmed(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +89,7 @@ class AdviceCard:
         dose_line: The medicine line with its dose; "" where no dose is printed.
         range_line: Starting range and maximum for this patient; "" where there is none.
         blocked: Why it is blocked, a line for each rule. needs: what is needed before a dose is printed.
-        would_change: Unknown facts that would refine it. to_confirm: figures not confirmed at their source.
+        would_change: Unknown facts that would refine it. numbers: those of the protocol that stand behind it.
     """
 
     id: str
@@ -90,7 +112,12 @@ class AdviceCard:
     strength: str
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
-    to_confirm: tuple[str, ...]
+    numbers: tuple[NumberLine, ...]
+
+    @property
+    def to_confirm(self) -> tuple[NumberLine, ...]:
+        """The numbers that are not confirmed at their source."""
+        return unconfirmed(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Raised:
     overridden: bool
     leaves: tuple[str, ...]
     affects: tuple[str, ...]
+    thresholds: tuple[str, ...]
 
     @property
     def stops(self) -> bool:
@@ -37,7 +38,7 @@ def judge_rule(rule: CompiledRule, facts: Facts) -> RuleVerdict:
         if answer is None and undecided < 0:
             undecided = place
     if undecided < 0:
-        return RuleVerdict(rule.rule.id, "clear")
+        return rule.clear
     waits_for = dict.fromkeys(rule.grades[undecided][2](facts))
     return RuleVerdict(rule.rule.id, "undecided", open_facts=tuple(waits_for))
 
@@ -58,7 +59,8 @@ def assess(
             grade = compiled_rule.grades[place][0]
             overridden = _set_aside(compiled_rule.rule, grade, case)
             leaves, affects = compiled_rule.leaves[place], compiled_rule.affects[place]
-            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects))
+            thresholds = compiled_rule.thresholds[place]
+            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects, thresholds))
     return tuple(verdicts), tuple(raised)
 
 
@@ -169,6 +171,7 @@ def _alert(
         emergency=head.rule.emergency and head.grade.level == "stop",
         facts=tuple(leaf for leaf in head.leaves if facts[leaf] is not None),
         lines=tuple(_filled(entry.grade.do, compiled) for entry in lines),
+        thresholds=tuple(dict.fromkeys(name for entry in entries for name in entry.thresholds)),
         line_rules=tuple(dict.fromkeys(guest[0].rule.id for guest in guests)),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.domain.dose import plain
-from app.domain.report import ConflictLine, SourceLine
+from app.domain.report import ConflictLine, NumberLine, SourceLine
 from app.engine.compiled import CompiledProtocol
 
 
@@ -44,11 +44,16 @@ class Citations:
             for conflict in (self._conflicts[each] for each in ids)
         )
 
-    def unconfirmed_numbers(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Numbers that were used and are still to be confirmed at their source."""
-        found = (self._thresholds[name] for name in names)
+    def numbers(self, names: Iterable[str]) -> tuple[NumberLine, ...]:
+        """Numbers of the protocol with their sources, each once, in the order given."""
+        found = (self._thresholds[name] for name in dict.fromkeys(names))
         return tuple(
-            f"{number.says}: {plain(number.value, 3)} {number.unit} ({', '.join(number.sources)})"
+            NumberLine(
+                id=number.id,
+                says=number.says,
+                value=f"{plain(number.value, 3)} {number.unit}".strip(),
+                sources=number.sources,
+                to_confirm=number.confirmed != "seen",
+            )
             for number in found
-            if number.confirmed == "to_confirm"
         )

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from string import Formatter
 
 from app.domain.condition import Condition
 from app.domain.dose import plain
+from app.domain.plan import RuleVerdict
 from app.domain.protocol import (
+    PLACES_OF_THE_CASE,
     Conflict,
     DoseRule,
     Grade,
@@ -21,16 +24,23 @@ from app.domain.protocol import (
     Turn,
 )
 from app.engine.conditions import Check, Conditions, Waiting
+from app.engine.region import REGIONS, RegionalNames
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with, for each grade, its check, what an undecided check waits for, its facts and its medicines."""
+    """A rule with, for each grade, its check, what an undecided check waits for, its facts, medicines and numbers.
+
+    Args:
+        clear: The verdict where no grade is reached, made once.
+    """
 
     rule: Rule
     grades: tuple[tuple[Grade, Check, Waiting], ...]
     leaves: tuple[tuple[str, ...], ...]
     affects: tuple[tuple[str, ...], ...]
+    thresholds: tuple[tuple[str, ...], ...]
+    clear: RuleVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +51,26 @@ class CompiledRow:
     present: Check
     turns: tuple[tuple[Turn, Check], ...]
     needs: tuple[tuple[Need, Check], ...]
-    how: tuple[tuple[Line, Check], ...]
+    how: tuple[tuple[Line, Check, tuple[str, ...]], ...]
     bars: tuple[tuple[str, Check], ...]
     leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledItem:
+    """A monitoring item with its check, medicines spelt out, texts filled in, and days counted from its day 0.
+
+    Args:
+        days: In order, without repeats. goes_on: the interval after the last of them; None where it ends there.
+    """
+
+    item: MonitorItem
+    check: Check
+    medicines: frozenset[str]
+    text: str
+    because: str
+    days: tuple[int, ...]
+    goes_on: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +83,7 @@ class CompiledProtocol:
     case_rules: tuple[CompiledRule, ...]
     plan_rules: tuple[CompiledRule, ...]
     rows: tuple[CompiledRow, ...]
-    items: tuple[tuple[MonitorItem, Check, tuple[int, ...]], ...]
+    items: tuple[CompiledItem, ...]
     score_items: tuple[Check, ...]
     biopsy_done: Check
     risk_factors: tuple[Check, ...]
@@ -65,6 +92,7 @@ class CompiledProtocol:
     doses: Mapping[str, DoseRule]
     picks: Mapping[int, Check]
     conflicts: Mapping[str, Conflict]
+    names: Mapping[str, RegionalNames]
     stops: Mapping[str, tuple[tuple[Check, Waiting], ...]]
 
     def stops_of(self, medicine: str) -> tuple[tuple[Check, Waiting], ...]:
@@ -110,7 +138,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         case_rules=tuple(rule for rule in rules if rule.rule.about == "case"),
         plan_rules=tuple(rule for rule in rules if rule.rule.about == "plan"),
         rows=tuple(_compile_row(row, conditions) for row in protocol.recommend.rows),
-        items=tuple((item, conditions.compile(item.when), _days_of(item, numbers)) for item in protocol.monitor.items),
+        items=tuple(_compile_item(item, protocol, conditions, numbers) for item in protocol.monitor.items),
         score_items=tuple(conditions.compile(item.when) for item in classification.items),
         biopsy_done=conditions.compile(classification.biopsy_done),
         risk_factors=tuple(conditions.compile(factor.when) for factor in protocol.assess.cancer_risk.factors),
@@ -119,20 +147,39 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         doses=doses,
         picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
+        names={region: RegionalNames(medicines, region) for region in REGIONS},
         stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},
     )
 
 
-def _days_of(item: MonitorItem, numbers: Mapping[str, Decimal]) -> tuple[int, ...]:
-    """The days of an item, counted from the visit, in order and without repeats."""
+def _compile_item(
+    item: MonitorItem, protocol: Protocol, conditions: Conditions, numbers: Mapping[str, Decimal]
+) -> CompiledItem:
+    texts = {name: plain(number, 3) for name, number in numbers.items()}
+    days, goes_on = _days_of(item, numbers)
+    return CompiledItem(
+        item=item,
+        check=conditions.compile(item.when),
+        medicines=frozenset(spelt_out(item.medicines, protocol.prescribe.groups)),
+        text=item.item.format_map(texts),
+        because=item.because.format_map(texts),
+        days=days,
+        goes_on=goes_on,
+    )
+
+
+def _days_of(item: MonitorItem, numbers: Mapping[str, Decimal]) -> tuple[tuple[int, ...], int | None]:
+    """The days of an item from its day 0, in order and without repeats; and the interval at which it goes on."""
     days = {0} if item.at_visit else set()
     after = 0
     for stretch in item.stretches:
-        every, until = int(numbers[stretch.every]), int(numbers[stretch.until])
-        while after + every <= until:
+        every = int(numbers[stretch.every])
+        if stretch.until is None:
+            return tuple(sorted(days)), every
+        while after + every <= int(numbers[stretch.until]):
             after += every
             days.add(after)
-    return tuple(sorted(days))
+    return tuple(sorted(days)), None
 
 
 _FEW = 3
@@ -154,7 +201,17 @@ def _picks(rule: DoseRule) -> tuple[Pick, ...]:
 def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple[str, ...]]) -> CompiledRule:
     leaves = tuple(tuple(dict.fromkeys(conditions.leaves(grade.when))) for grade in rule.grades)
     grades = tuple((grade, conditions.compile(grade.when), conditions.waiting(grade.when)) for grade in rule.grades)
-    return CompiledRule(rule, grades, leaves, tuple(spelt_out(grade.affects, groups) for grade in rule.grades))
+    thresholds = tuple(
+        tuple(dict.fromkeys((*conditions.thresholds(grade.when), *_named_in(grade.do)))) for grade in rule.grades
+    )
+    affects = tuple(spelt_out(grade.affects, groups) for grade in rule.grades)
+    return CompiledRule(rule, grades, leaves, affects, thresholds, RuleVerdict(rule.id, "clear"))
+
+
+def _named_in(text: str) -> tuple[str, ...]:
+    """The numbers that a text prints by their names in braces."""
+    names = (part[1] for part in Formatter().parse(text))
+    return tuple(name for name in names if name and name not in PLACES_OF_THE_CASE)
 
 
 def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
@@ -168,7 +225,7 @@ def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
         present=conditions.compile(row.present),
         turns=tuple((turn, conditions.compile(turn.when)) for turn in row.verdicts),
         needs=tuple((need, conditions.compile(need.unless) if need.unless else _never) for need in row.needs),
-        how=tuple((line, conditions.compile(line.when)) for line in row.how),
+        how=tuple((line, conditions.compile(line.when), _named_in(line.says)) for line in row.how),
         bars=tuple((bar.rule, conditions.compile(bar.when)) for bar in row.bars),
         leaves=tuple(dict.fromkeys(leaf for condition in asked for leaf in conditions.leaves(condition))),
     )

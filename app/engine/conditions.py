@@ -72,6 +72,21 @@ class Conditions:
             case Term(name):
                 yield from self.leaves(self._terms[name])
 
+    def thresholds(self, condition: Condition | None) -> Iterator[str]:
+        """Name every number that a condition compares with, in order, repeats included."""
+        match condition:
+            case AllOf(parts) | AnyOf(parts):
+                for part in parts:
+                    yield from self.thresholds(part)
+            case Not(part) | Established(part) | NotRuledOut(part) | Decided(part):
+                yield from self.thresholds(part)
+            case Compare(threshold=name):
+                yield name
+            case Term(name):
+                yield from self.thresholds(self._terms[name])
+            case _:
+                return
+
     def waiting(self, condition: Condition) -> Waiting:
         """Turn a condition into a closure that names what keeps it undecided."""
         match condition:

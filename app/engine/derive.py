@@ -13,7 +13,7 @@ Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
 _INCHES_OF_FIVE_FEET = 60
 _OLDEST_YEARS = 110
-_PREDNISONE = frozenset({"prednisone", "prednisolone"})
+PREDNISONE_NAMES = frozenset({"prednisone", "prednisolone"})
 
 
 def whole_years(born: date, day: date) -> int:
@@ -54,13 +54,20 @@ def ideal_weight_kg(sex: str, height_cm: Decimal, numbers: Numbers) -> Decimal |
     return numbers[f"ideal_weight_{sex}_kg"] + inches_over * numbers["ideal_weight_kg_per_inch"]
 
 
+def adjusted_weight_kg(weight_kg: Decimal, ideal_kg: Decimal | None, numbers: Numbers) -> Decimal | None:
+    """Adjusted weight in kg, to be shown beside the ideal one; None without one. No dose goes by it (C-05)."""
+    if ideal_kg is None:
+        return None
+    return ideal_kg + max(weight_kg - ideal_kg, Decimal(0)) * numbers["adjusted_weight_part"]
+
+
 def prednisone_equivalent_mg(case: Case, numbers: Numbers) -> Decimal | None:
     """Today's dose as mg of prednisone; None where dose or equivalence is not known."""
     return _as_prednisone(case.glucocorticoid.dose_mg_per_day, case.glucocorticoid.medicine, numbers)
 
 
 def _as_prednisone(dose: Decimal | None, medicine: str, numbers: Numbers) -> Decimal | None:
-    if dose is None or medicine in _PREDNISONE:
+    if dose is None or medicine in PREDNISONE_NAMES:
         return dose
     if dose == 0:
         return Decimal(0)
@@ -87,11 +94,13 @@ def _sizes(case: Case, numbers: Numbers) -> dict[str, FactValue]:
     if weight is None or height is None:
         return {}
     surface, check = body_surface_m2(weight, height), body_surface_check_m2(weight, height)
+    ideal = ideal_weight_kg(case.patient.sex, height, numbers)
     return {
         "bmi": weight / (height / 100) ** 2,
         "bsa_m2": surface,
         "bsa_difference_percent": abs(surface - check) / surface * 100,
-        "ideal_weight_kg": ideal_weight_kg(case.patient.sex, height, numbers),
+        "ideal_weight_kg": ideal,
+        "adjusted_weight_kg": adjusted_weight_kg(weight, ideal, numbers),
     }
 
 
@@ -117,7 +126,7 @@ def _course(case: Case, today_mg: Decimal | None, numbers: Numbers) -> dict[str,
             previous is not None and today_mg is not None and previous < today_mg and case.purpose == "relapse"
         ),
         "equivalent_unknown": _yes_no(bool(taking) and today_mg is None),
-        "other_glucocorticoid": _yes_no(bool(taking) and course.medicine not in _PREDNISONE),
+        "other_glucocorticoid": _yes_no(bool(taking) and course.medicine not in PREDNISONE_NAMES),
     }
 
 
@@ -239,6 +248,7 @@ def _figures(facts: Facts, classified: Classified, risk: str | None, factors: tu
         cancer_risk=risk,
         cancer_factors=factors,
         ideal_weight_kg=number("ideal_weight_kg"),
+        adjusted_weight_kg=number("adjusted_weight_kg"),
         prednisone_mg_per_day=number("prednisone_mg_per_day"),
     )
 

@@ -218,9 +218,13 @@ def _weekly_tablets(limit_mg_per_day: Decimal, tablet_mg: Decimal) -> tuple[Deci
     more, fewer = plain((each_day + 1) * tablet_mg), plain(each_day * tablet_mg)
     if not days_with_one_more:
         return amount, f"{fewer} mg every day"
-    rest = 7 - days_with_one_more
-    other = f"{fewer} mg on {rest} days" if each_day else f"none on {rest} days"
-    return amount, f"{more} mg on {days_with_one_more} days of the week and {other}"
+    rest = _days(7 - days_with_one_more)
+    other = f"{fewer} mg on {rest}" if each_day else f"none on {rest}"
+    return amount, f"{more} mg on {_days(days_with_one_more)} of the week and {other}"
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
 
 
 def _arithmetic(rule: DoseRule, amount: _Figure, size: Decimal | None, dose: Dose) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from app.domain.case import Case
 from app.domain.dose import plain
 from app.domain.facts import Facts
-from app.domain.plan import Plan, Recommendation, Taper
+from app.domain.plan import Monitor, Plan, Recommendation, Taper
 from app.domain.recording import recorded_facts
 from app.engine.assess import Raised, assess, is_emergency, make_alerts
 from app.engine.compiled import CompiledProtocol
@@ -56,7 +56,7 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
         taper=laid.taper,
-        monitoring=monitor(compiled, facts, case.visit_date),
+        monitoring=_for_now(monitor(compiled, facts, case.visit_date, rows), case, emergency=is_emergency(raised)),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
     )
@@ -83,6 +83,14 @@ def _as_tablets_allow(
         else:
             adjusted.append(row)
     return tuple(adjusted)
+
+
+def _for_now(items: tuple[Monitor, ...], case: Case, *, emergency: bool) -> tuple[Monitor, ...]:
+    """In an emergency only what is due today; what comes after it is planned when it is over."""
+    today = case.visit_date
+    if not emergency or today is None:
+        return items
+    return tuple(replace(item, due=(today,)) for item in items if today in item.due)
 
 
 def _in_order(

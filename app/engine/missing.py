@@ -48,7 +48,8 @@ def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_c
     for row in rows:
         if row.verdict == "not_advised":
             continue
-        for fact in (*row.needs, *row.asks):
+        asked = (*row.needs, *row.asks)
+        for fact in asked if row.verdict != "blocked" else [fact for fact in asked if not fact.startswith("choices.")]:
             waiting.setdefault(fact, []).append(row.medicine or row.id)
     if strengths_cannot:
         waiting["choices.tablet_strengths_mg"] = ["prednisone"]

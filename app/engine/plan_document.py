@@ -96,6 +96,7 @@ def _derived(derived: Derived) -> Document:
         "cancer_risk": derived.cancer_risk,
         "cancer_factors": list(derived.cancer_factors),
         "ideal_weight_kg": number(derived.ideal_weight_kg, 1),
+        "adjusted_weight_kg": number(derived.adjusted_weight_kg, 1),
         "prednisone_mg_per_day": number(derived.prednisone_mg_per_day),
     }
 

@@ -11,7 +11,7 @@ from app.domain.plan import Recommendation
 from app.domain.protocol import Row
 from app.domain.recording import catalogue
 from app.domain.words import Action, Verdict
-from app.engine.assess import Raised, held_medicines, lines_for_what_is_kept, stopping_rules
+from app.engine.assess import Raised, held_medicines, is_emergency, lines_for_what_is_kept, stopping_rules
 from app.engine.ceilings import check_ceiling
 from app.engine.compiled import CompiledProtocol, CompiledRow
 from app.engine.dose import WorkedDose, work_out_dose
@@ -23,7 +23,9 @@ BASE_FACTS = ("visit_date", "patient.age_years")
 COURSE_MONTHS = "{course_months}"
 _BEGINNING: frozenset[Action] = frozenset({"start", "increase"})
 _CHANGING: frozenset[Action] = frozenset({"start", "increase", "reduce", "stop"})
+_FORBIDDEN: frozenset[Action] = frozenset({"start", "increase", "continue", "reduce", "refer"})
 _ADVISED: frozenset[Verdict] = frozenset({"offer", "option"})
+_NOT_ASKED = ("derived.", "choices.", "other_treatment.")
 _TODAY = "prednisone_today"
 _TODAY_MG = "derived.prednisone_mg_per_day"
 _NEVER_STOP = "S0-57"
@@ -60,8 +62,11 @@ def recommend(
     """
     asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised), _texts_of(compiled, facts))
     rows: list[Recommendation] = []
+    emergency = is_emergency(raised)
     for compiled_row in compiled.rows:
-        if compiled_row.row.about != about or compiled_row.present(facts) is not True:
+        if compiled_row.row.about != about or (emergency and compiled_row.row.routine):
+            continue
+        if compiled_row.present(facts) is not True:
             continue
         follows = compiled_row.row.follows
         leaders = [each for each in (*before, *rows) if each.id in follows and _leads(each)]
@@ -91,7 +96,9 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     turn = next((turn for turn, check in compiled_row.turns if check(facts)), None)
     verdict: Verdict = "not_advised" if turn is None else turn.verdict
     draft = _draft(asked, compiled_row, verdict, turn.because if turn and turn.because else row.because)
-    if verdict == "not_advised" or row.medicine is None:
+    if verdict == "not_advised":
+        return replace(draft, how=())
+    if row.medicine is None:
         return draft
     taken = _is_taken(asked, row.medicine)
     stops = () if row.medicine in NEVER_WITHHELD else _stops(asked, row, row.medicine, taken=taken)
@@ -100,8 +107,8 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     if taken and row.medicine in asked.held:
         return replace(draft, action="hold", verdict="offer", how=(*_hold_lines(stops), *draft.how), needs=())
     stops = (*stops, *(rule for rule, check in compiled_row.bars if rule not in stops and check(facts)))
-    if stops and row.action in {*_BEGINNING, "continue", "reduce"}:
-        action: Action = row.action if row.action in _BEGINNING else "hold"
+    if stops and row.action in _FORBIDDEN:
+        action: Action = "hold" if row.action in {"continue", "reduce"} else row.action
         return replace(draft, verdict="blocked", action=action, blocked_by=stops, how=())
     return _with_dose(asked, row, draft)
 
@@ -145,7 +152,8 @@ def _hold_lines(stops: tuple[str, ...]) -> tuple[str, ...]:
 
 def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: str) -> Recommendation:
     row, facts = compiled_row.row, asked.facts
-    how = tuple(_filled(line.says, asked) for line, check in compiled_row.how if check(facts))
+    lines = [(line, numbers) for line, check, numbers in compiled_row.how if check(facts)]
+    how = tuple(_filled(line.says, asked) for line, _ in lines)
     needs = [fact for need, unless in compiled_row.needs if not unless(facts) for fact in need.facts]
     if row.medicine is not None and row.dose is not None and not _stands_in_any_case(row):
         needs = [*BASE_FACTS, *needs]
@@ -167,6 +175,7 @@ def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: 
         sources=row.sources,
         strength=row.strength,
         facts=tuple(leaf for leaf in compiled_row.leaves if facts[leaf] is not None),
+        thresholds=tuple(dict.fromkeys(name for _, numbers in lines for name in numbers)),
     )
 
 
@@ -201,7 +210,7 @@ def _still_to_check(asked: _Asked, row: Row) -> tuple[str, ...]:
         return ()
     facts = asked.facts
     undecided = [waits(facts) for check, waits in asked.compiled.stops_of(row.medicine) if check(facts) is None]
-    open_facts = [fact for waiting in undecided for fact in waiting if not fact.startswith(("derived.", "choices."))]
+    open_facts = [fact for waiting in undecided for fact in waiting if not fact.startswith(_NOT_ASKED)]
     titles = [catalogue()[fact].title for fact in dict.fromkeys(open_facts)]
     return (f"Not yet known, and could forbid it: {', '.join(titles)}.",) if titles else ()
 
@@ -217,7 +226,13 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose, checks: tup
     how = (*draft.how, *checks)
     if medicine is not None and medicine.infusion is not None and isinstance(weight, Decimal):
         how = (*infusion_lines(medicine.infusion, worked.dose.amount, weight, asked.compiled.numbers), *how)
-    return replace(draft, dose=worked.dose, how=how, arithmetic=worked.arithmetic, thresholds=worked.thresholds)
+    return replace(
+        draft,
+        dose=worked.dose,
+        how=how,
+        arithmetic=worked.arithmetic,
+        thresholds=(*worked.thresholds, *draft.thresholds),
+    )
 
 
 def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:

@@ -1,5 +1,9 @@
 """The plan in words: what the screen, the command line and the clinician's page all show."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
 from app.domain.case import Case
 from app.domain.dose import plain, quantity
 from app.domain.facts import Facts
@@ -9,9 +13,11 @@ from app.domain.report import (
     LEVEL_WORDS,
     AdviceCard,
     AlertCard,
+    ConflictLine,
     FactLine,
     MissingLine,
     MonitorLine,
+    NumberLine,
     PatientLine,
     Report,
     TaperRow,
@@ -19,7 +25,9 @@ from app.domain.report import (
 )
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
-from app.engine.derive import derived_facts
+from app.engine.derive import PREDNISONE_NAMES, derived_facts
+from app.engine.grouping import gathered, names_of_affected
+from app.engine.region import RegionalNames
 from app.engine.wording import (
     ACTION_WORDS,
     NOT_KNOWN,
@@ -48,7 +56,9 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         The report; the same plan gives an equal report.
     """
     facts, _derived = derived_facts(case, recorded_facts(case), compiled)
-    writer = _Writer(compiled, case, facts)
+    names = compiled.names[plan.region]
+    plan = names.in_plan(plan)
+    writer = _Writer(compiled, case, facts, plan, names)
     return Report(
         patient=_patient_line(case, plan),
         visit_text=day_text(plan.visit_date),
@@ -56,7 +66,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         headline=_headline(plan),
         emergency=plan.emergency,
         alerts=tuple(writer.alert_card(alert) for alert in plan.alerts),
-        cards=tuple(writer.advice_card(row) for row in plan.recommendations),
+        cards=gathered([writer.advice_card(row) for row in plan.recommendations]),
         missing=tuple(
             MissingLine(
                 fact.field,
@@ -66,7 +76,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
             )
             for fact in plan.missing
         ),
-        derived=_derived_lines(plan),
+        derived=_derived_lines(case, plan, compiled.numbers),
         taper=None if plan.taper is None else writer.taper_sheet(plan.taper),
         no_taper="" if plan.taper else _why_no_taper(plan),
         monitoring=tuple(writer.monitor_line(item) for item in plan.monitoring),
@@ -136,11 +146,19 @@ def _patient_line(case: Case, plan: Plan) -> PatientLine:
     )
 
 
-def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
+def _derived_lines(case: Case, plan: Plan, numbers: Mapping[str, Decimal]) -> tuple[FactLine, ...]:
     derived = plan.derived
     lines = []
+    if case.glucocorticoid.medicine not in PREDNISONE_NAMES and derived.prednisone_mg_per_day:
+        as_taken = f"{plain(case.glucocorticoid.dose_mg_per_day or Decimal(0))} mg {case.glucocorticoid.medicine}"
+        text = f"{plain(derived.prednisone_mg_per_day)} mg a day, from {as_taken}"
+        lines.append(FactLine("derived.prednisone_mg_per_day", "Prednisone equivalent", text))
     if derived.bmi is not None:
         lines.append(FactLine("derived.bmi", "Body mass index", plain(derived.bmi, 1)))
+    if derived.bmi is not None and derived.bmi >= numbers["bmi_obese"] and derived.ideal_weight_kg is not None:
+        adjusted = derived.adjusted_weight_kg or derived.ideal_weight_kg
+        text = f"{plain(derived.ideal_weight_kg, 1)} kg, adjusted {plain(adjusted, 1)} kg (to be confirmed)"
+        lines.append(FactLine("derived.ideal_weight_kg", "Ideal weight", text))
     if derived.bsa_m2 is not None:
         lines.append(FactLine("derived.bsa_m2", "Surface area (Mosteller)", f"{plain(derived.bsa_m2)} m²"))
     if derived.classification is not None:
@@ -158,12 +176,15 @@ def _derived_lines(plan: Plan) -> tuple[FactLine, ...]:
 class _Writer:
     """Says the parts of one plan."""
 
-    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts) -> None:
+    def __init__(self, compiled: CompiledProtocol, case: Case, facts: Facts, plan: Plan, names: RegionalNames) -> None:
         self._compiled = compiled
+        self._names = names
         self._case = case
         self._facts = facts
         self._cite = Citations(compiled)
-        self._rules = {rule.id: rule for rule in compiled.protocol.assess.rules}
+        self._groups = compiled.protocol.prescribe.groups
+        self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
+        self._titles.update({alert.rule: alert.title for alert in plan.alerts})
 
     def name_of(self, name: str) -> str:
         """A medicine in this region's name; anything else as it is, without underscores."""
@@ -180,12 +201,13 @@ class _Writer:
             action=alert.action,
             lines=alert.lines,
             because=alert.because,
-            affects=tuple(self.name_of(name) for name in alert.affects),
+            affects=tuple(self.name_of(name) for name in names_of_affected(alert.affects, self._groups)),
             overridden=alert.overridden,
             emergency=alert.emergency,
-            facts=fact_lines([field for field in alert.facts if not field.startswith("derived.planned")], self._facts),
+            facts=self._fact_lines([field for field in alert.facts if not field.startswith("derived.planned")]),
+            numbers=self._number_lines(alert.thresholds),
             sources=self._cite.sources(alert.sources),
-            conflicts=self._cite.conflicts(alert.conflicts),
+            conflicts=self._conflict_lines(alert.conflicts),
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:
@@ -193,12 +215,11 @@ class _Writer:
         medicine = self._compiled.medicines.get(row.medicine or "")
         name = self.name_of(row.medicine) if row.medicine else ""
         line = "" if medicine is None else medicine_line(row, medicine, name, self._weekday(row.medicine))
-        title = row.title.replace("Prednisone", name.capitalize()) if row.medicine == "prednisone" else row.title
         return AdviceCard(
             id=row.id,
             medicine=row.medicine,
             medicine_name=name,
-            headline=title,
+            headline=row.title,
             verdict=row.verdict,
             verdict_word=VERDICT_WORDS[row.verdict],
             action=row.action,
@@ -208,14 +229,37 @@ class _Writer:
             arithmetic=row.arithmetic,
             how=row.how,
             because=row.because,
-            blocked=tuple(f"{rule}: {self._rules[rule].says}" for rule in row.blocked_by),
-            needs=fact_lines(row.needs, self._facts),
-            would_change=fact_lines(row.asks, self._facts),
-            facts=fact_lines(row.facts, self._facts),
+            blocked=tuple(f"{rule}: {self._names.say(self._titles[rule])}" for rule in row.blocked_by),
+            needs=() if row.verdict == "blocked" else self._fact_lines(row.needs),
+            would_change=() if row.verdict == "blocked" else self._fact_lines(row.asks),
+            facts=self._fact_lines(row.facts),
             strength=row.strength,
             sources=self._cite.sources(row.sources),
-            conflicts=self._cite.conflicts(row.conflicts),
-            to_confirm=self._cite.unconfirmed_numbers(row.thresholds),
+            conflicts=self._conflict_lines(row.conflicts),
+            numbers=self._number_lines(row.thresholds),
+        )
+
+    def _number_lines(self, ids: Iterable[str]) -> tuple[NumberLine, ...]:
+        """Numbers as lines, under labels of this region."""
+        return tuple(replace(line, says=self._names.say(line.says)) for line in self._cite.numbers(ids))
+
+    def _fact_lines(self, fields: Sequence[str]) -> tuple[FactLine, ...]:
+        """Facts as lines; a worked-out one under a label of this region, a recorded one under that of its field."""
+        return tuple(
+            replace(line, title=self._names.say(line.title)) if line.field.startswith("derived.") else line
+            for line in fact_lines(fields, self._facts)
+        )
+
+    def _conflict_lines(self, ids: Iterable[str]) -> tuple[ConflictLine, ...]:
+        """Conflicts as lines: what stands in the words of this region, what the sources say in their own."""
+        return tuple(
+            replace(
+                line,
+                question=self._names.say(line.question),
+                stands=self._names.say(line.stands),
+                because=self._names.say(line.because),
+            )
+            for line in self._cite.conflicts(ids)
         )
 
     def _weekday(self, medicine: str | None) -> str | None:

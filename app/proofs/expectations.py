@@ -114,6 +114,15 @@ def _monitoring_has(plan: Plan, expected: object) -> Iterator[str]:
             yield f"nothing in the monitoring says {words}"
 
 
+def _monitoring_due(plan: Plan, expected: object) -> Iterator[str]:
+    """Items by id: the first of their days, or "none" for an item that does not stand."""
+    found = {item.id: [day.isoformat() for day in item.due] for item in plan.monitoring}
+    for name, wanted in branch(expected, "monitoring_due").items():
+        days = [] if wanted == "none" else words_of(wanted, name)
+        if (wanted == "none") != (name not in found) or found.get(name, [])[: len(days)] != days:
+            yield f"{name} is due on {found.get(name)}"
+
+
 Check = Callable[[Plan, object], Iterator[str]]
 CHECKS: Mapping[str, Check] = {
     "alerts": _alerts,
@@ -130,6 +139,7 @@ CHECKS: Mapping[str, Check] = {
     "cancer_risk": _cancer_risk,
     "emergency": _emergency,
     "monitoring_has": _monitoring_has,
+    "monitoring_due": _monitoring_due,
 }
 
 

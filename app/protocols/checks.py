@@ -35,7 +35,7 @@ _LISTS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType
         "source": (("sources.yaml", ("statements",)), ("sources.yaml", ("facts",))),
         "conflict": (("conflicts.yaml", ("conflicts",)),),
         "threshold": (("thresholds.yaml", ("thresholds",)),),
-        "rule": (("assess.yaml", ("rules",)),),
+        "rule": (("assess.yaml", ("rules",)), ("assess.yaml", ("elsewhere",))),
         "criterion": (("assess.yaml", ("classification", "items")),),
         "risk factor": (("assess.yaml", ("cancer_risk", "factors")),),
         "medicine": (("medicines.yaml", ("medicines",)),),
@@ -59,6 +59,7 @@ def check(trees: Trees, reader: ConditionReader, defects: Defects) -> None:
     _check_statements(trees, ids, defects)
     _check_rules(trees, ids, defects)
     _check_rows(trees, ids, defects)
+    _check_items(trees, ids, defects)
     _check_terms(trees, defects)
     _check_approval(trees, defects)
     _check_handout(trees, defects)
@@ -217,6 +218,21 @@ def _dose_owners(trees: Trees, defects: Defects) -> dict[str, tuple[Place, str]]
                     defects.note(inner, f"{shown(name)} is the id of another dose rule too")
                 owners[name] = (inner, str(medicine.get("id")))
     return owners
+
+
+def _check_items(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defects) -> None:
+    known = ids["medicine"] | _groups(trees, ids["medicine"], defects)
+    for place, item in entries(trees, "monitor.yaml", "items"):
+        _expect(_names(place, item, "medicines"), known, "a medicine or a group of medicines.yaml", defects)
+        if item.get("counted_from") in {"medicine", "dose"} and not item.get("medicines"):
+            defects.note(place.at("counted_from"), "counts from a medicine, but the item names none under medicines")
+        stretches = item.get("stretches")
+        laid = stretches if isinstance(stretches, tuple) else ()
+        if not laid and item.get("at_visit") != "yes":
+            defects.note(place.at("id"), "is never due; give it at_visit or a stretch")
+        for index, stretch in enumerate(laid[:-1]):
+            if isinstance(stretch, dict) and stretch.get("until") is None:
+                defects.note(place.at("stretches", index), "goes on without an end, and only the last one may")
 
 
 def _check_terms(trees: Trees, defects: Defects) -> None:

@@ -1,4 +1,4 @@
-"""How much of what the four articles say a protocol accounts for, and of its conflicts: what is not is listed by name."""
+"""How much of what the articles say a protocol accounts for, and of its conflicts; the rest is listed by name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -163,9 +163,9 @@ def _infusion_unit(key: str) -> str:
 
 
 def _named_in_texts(trees: Trees, numbers: dict[str, dict[str, Any]], defects: Defects) -> set[str]:
-    """Numbers that a line of a rule or of a recommendation prints by {name}; each must exist."""
+    """Numbers that a line of a rule, a recommendation or an item prints by {name}; each must exist."""
     found: set[str] = set()
-    for place, text in _texts(trees):
+    for place, text in (*_texts(trees), *_texts_of_items(trees)):
         for name in _NAMED.findall(text):
             found.add(name)
             if name not in numbers and name not in PLACES_OF_THE_CASE:
@@ -191,6 +191,13 @@ def _texts(trees: Trees) -> Iterator[tuple[Place, str]]:
                 yield place.at("how", index, "says"), text
 
 
+def _texts_of_items(trees: Trees) -> Iterator[tuple[Place, str]]:
+    for place, item in entries(trees, "monitor.yaml", "items"):
+        for key in ("item", "because"):
+            if isinstance(text := item.get(key), str):
+                yield place.at(key), text
+
+
 def _of_taper(trees: Trees) -> Iterator[_Use]:
     taper = trees.get("taper.yaml")
     for key, units in _TAPER.items():
@@ -204,6 +211,10 @@ def _of_taper(trees: Trees) -> Iterator[_Use]:
 
 
 def _of_schedules(trees: Trees) -> Iterator[_Use]:
+    monitor = trees.get("monitor.yaml")
+    for key in ("ahead", "late"):
+        if isinstance(monitor, dict) and isinstance(name := monitor.get(key), str):
+            yield _Use(Place("monitor.yaml", (key,)), str(name), _DAYS, whole=True)
     for place, item in entries(trees, "monitor.yaml", "items"):
         stretches = item.get("stretches")
         for index, stretch in enumerate(stretches if isinstance(stretches, tuple) else ()):

@@ -18,7 +18,7 @@ from app.ui.banner import Banner
 from app.ui.form.case_pane import CasePane
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
-from app.ui.plan.plan_pane import HANDOUT, PlanPane
+from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.screen import Wish
 from app.ui.strip import Strip
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         form.rest_answered.connect(self._on_rest_answered)
         self.case.next_wanted.connect(self._on_next_wanted)
         self.advice.field_wanted.connect(self.focus_field)
+        self.advice.evidence_wanted.connect(self._on_evidence_wanted)
         self.advice.example_wanted.connect(self._on_example_wanted)
         self.strip.show_wanted.connect(self._on_stop_wanted)
         self.notice.save_wanted.connect(self._on_save_first_wanted)
@@ -290,6 +291,13 @@ class MainWindow(QMainWindow):
         seen = self.plan.tab == HANDOUT and self.plan.isVisible()
         if seen or "preview" in self.__dict__:
             self.preview.follow(seen)
+        if self.plan.tab == EVIDENCE:
+            self.plan.evidence.show_entries(self._presenter.evidence())
+
+    def _on_evidence_wanted(self, entry: str) -> None:
+        self.panes.show_pane(PLAN)
+        self.plan.show_tab(EVIDENCE)
+        self.plan.evidence.show_entry(entry)
 
     def _on_card_wanted(self) -> None:
         self.panes.show_pane(ADVICE)
@@ -304,7 +312,7 @@ class MainWindow(QMainWindow):
     def _on_escape_pressed(self) -> None:
         if self._presenter.screen.notice is not None:
             self._on_notice_dismissed()
-        elif self.plan.tab == HANDOUT:
+        elif self.plan.tab in (HANDOUT, EVIDENCE):
             self.plan.show_tab(0)
 
     # The look -----------------------------------------------------------------------------------------

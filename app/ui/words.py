@@ -77,6 +77,23 @@ WHY_BECAUSE = "Because"
 WHY_FACTS = "Facts used"
 WHY_CHANGE = "Would change this"
 WHY_SOURCES = "Sources"
+TAB_EVIDENCE = "Evidence"
+EVIDENCE_SEARCH = "Search the evidence"
+EVIDENCE_HINT = "Search: C-04, rituximab, not followed …"
+EVIDENCE_FOUND = "{count} of {all} entries"
+EVIDENCE_OPEN = "Open in the evidence: {text}"
+EVIDENCE_LEADS = "Names"
+EVIDENCE_CITED = "Cited by"
+EVIDENCE_KINDS = {
+    "statement": "statement of an article",
+    "fact": "outside source",
+    "conflict": "where sources differ",
+    "number": "number of the protocol",
+}
+WHY_NUMBERS = "Numbers"
+NUMBER_LINE = "{value}: {says}"
+NUMBER_SOURCES = "{sources}"
+NUMBER_TO_CONFIRM = "▲ {sources} · to be confirmed"
 WHY_DIFFER = "Sources differ"
 WHY_STANDS = "What stands here: {text}"
 TO_CONFIRM = "figure to be confirmed"
@@ -203,3 +220,11 @@ def choice(word: str) -> str:
         return CHOICE_WORDS[word]
     text = word.replace("_", " ")
     return text[:1].upper() + text[1:]
+
+
+def to_confirm(count: int) -> str:
+    """How many figures of a card are not confirmed at their source; "" for none."""
+    if not count:
+        return ""
+    text = TO_CONFIRM_ONE if count == 1 else TO_CONFIRM_COUNT.format(count=count)
+    return f"▲ {text}"

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -147,10 +148,36 @@ def test_that_protocol_check_tells_the_coverage_of_the_sources(capsys: Capture) 
     assert run("protocol", "check", "--json") == 0
     document = json.loads(capsys.readouterr().out)
     assert document["accepted"] is True
-    assert document["coverage"]["cited"] <= document["coverage"]["statements"]
+    assert document["coverage"]["statements"] == 170
+    assert document["coverage"]["conflicts"]["total"] == 59
+    assert document["vignettes"]["cases"]["failed"] == []
     folder = next(protocols_folder().glob("*/*"))
     assert run("protocol", "check", str(folder)) == 0
-    assert "Not accounted for: " in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "of 170 accounted for: " in told
+    assert "Conflicts: 59 (C-01 to C-45, Q-01 to Q-14); left out: none" in told
+
+
+def test_that_a_protocol_whose_vignettes_do_not_hold_is_rejected(capsys: Capture, tmp_path: Path) -> None:
+    folder = tmp_path / "dermatomyositis" / "2026.1"
+    shutil.copytree(next(protocols_folder().glob("*/*")), folder)
+    (folder / "vignettes").mkdir()
+    wrong = "- {id: W1, says: A wrong sum, base: empty, case: {purpose: start}, expect: {no_dose: no}}"
+    (folder / "vignettes" / "wrong.yaml").write_text(wrong, encoding="utf-8")
+    assert run("protocol", "check", str(folder)) == 3
+    told = capsys.readouterr()
+    assert "0 of 1 hold, 1 fail" in told.out
+    assert "wrong.yaml, line 1: W1: A wrong sum" in told.err
+
+
+def test_that_vignettes_that_are_not_written_as_such_reject_the_protocol(capsys: Capture, tmp_path: Path) -> None:
+    folder = tmp_path / "dermatomyositis" / "2026.1"
+    shutil.copytree(next(protocols_folder().glob("*/*")), folder)
+    shutil.copytree(ROOT / "tests" / "data" / "broken" / "vignettes", folder / "vignettes")
+    assert run("protocol", "check", str(folder)) == 3
+    told = capsys.readouterr().err
+    assert "alert is no expectation" in told
+    assert "lacks verdicts" in told
 
 
 def test_that_selftest_proves_every_part(capsys: Capture) -> None:

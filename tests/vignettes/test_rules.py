@@ -137,3 +137,26 @@ def test_T065_that_every_number_of_a_rule_is_shown_from_both_sides(rule: str, se
         if not any(abs(value - number) <= abs(number) * Decimal("0.005") for value in values):
             lacking.append(f"{compare.fact} at {number}")
     assert not lacking, f"{rule} is not shown with {lacking}"
+
+
+NAMED = {
+    "R": 18, "G": 33, "M": 17, "A": 6, "MM": 3, "H": 5, "I": 6, "X": 3, "Y01": 0, "Z01": 0, "T01": 0, "N01": 0,
+    "VA": 2, "CA": 3, "D": 7, "AL1": 0, "CAL1": 0,
+}  # fmt: skip
+"""The safety rules of the ledger: a prefix and how many there are, or one rule by its whole name."""
+
+
+def _name(prefix: str, number: int) -> str:
+    return f"{prefix}{number}" if prefix == "MM" else f"{prefix}{number:02}"
+
+
+LEDGER = [name for prefix, last in NAMED.items() for name in (
+    [_name(prefix, number) for number in range(1, last + 1)] or [prefix]
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", LEDGER)
+def test_that_every_safety_rule_is_in_the_protocol_or_says_what_keeps_it(rule: str) -> None:
+    assess = compiled().protocol.assess
+    raised, kept = {each.id for each in assess.rules}, {each.id for each in assess.elsewhere}
+    assert (rule in raised) != (rule in kept)

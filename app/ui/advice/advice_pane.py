@@ -21,6 +21,7 @@ class AdvicePane(Pane):
     """Shows the advice; wishes to go to a field, or to open an example."""
 
     field_wanted = Signal(str)
+    evidence_wanted = Signal(str)
     example_wanted = Signal(str)
 
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
@@ -66,6 +67,7 @@ class AdvicePane(Pane):
     def _new_alert(self, _rule: str) -> AlertWidget:
         card = AlertWidget()
         card.field_wanted.connect(self.field_wanted)
+        card.evidence_wanted.connect(self.evidence_wanted)
         return card
 
     def _new_entry(self, key: str) -> QWidget:
@@ -76,6 +78,7 @@ class AdvicePane(Pane):
             return title
         card = AdviceWidget()
         card.field_wanted.connect(self.field_wanted)
+        card.evidence_wanted.connect(self.evidence_wanted)
         card.alert_wanted.connect(self.show_alert)
         return card
 

@@ -85,7 +85,7 @@ class AdviceWidget(CardFrame):
         self._show_needs(card)
         self._how.show_lines(card.how)
         show_text(self._strength, card.strength)
-        show_text(self._confirm, _to_confirm(len(card.to_confirm)))
+        show_text(self._confirm, words.to_confirm(len(card.to_confirm)))
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
         self.setAccessibleDescription(card.dose_line or card.because)
         self.show_reasons(reasons_of(card))
@@ -94,10 +94,3 @@ class AdviceWidget(CardFrame):
         self._needs.show_facts(fact_texts(card.needs))
         self._needs.setHidden(not card.needs)
         self._needs_title.setHidden(not card.needs)
-
-
-def _to_confirm(count: int) -> str:
-    if not count:
-        return ""
-    text = words.TO_CONFIRM_ONE if count == 1 else words.TO_CONFIRM_COUNT.format(count=count)
-    return f"▲ {text}"

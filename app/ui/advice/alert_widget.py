@@ -30,6 +30,7 @@ class AlertWidget(CardFrame):
         self._action = label()
         self._lines = Bullets(small=True)
         self._affects = label("small")
+        self._confirm = label("unusual", wrap=False)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self._mark)
@@ -38,7 +39,7 @@ class AlertWidget(CardFrame):
         top.addStretch(1)
         top.addWidget(self.why_button)
         self.box.addLayout(top)
-        for part in (self._title, self._action, self._lines, self._affects):
+        for part in (self._title, self._action, self._lines, self._affects, self._confirm):
             self.box.addWidget(part)
 
     def show_card(self, alert: AlertCard) -> None:
@@ -58,6 +59,7 @@ class AlertWidget(CardFrame):
         show_text(self._action, alert.action)
         self._lines.show_lines(alert.lines)
         show_text(self._affects, words.AFFECTS.format(names=", ".join(alert.affects)) if alert.affects else "")
+        show_text(self._confirm, words.to_confirm(len(alert.to_confirm)))
         self.setAccessibleName(f"{alert.word}: {alert.title}")
         self.setAccessibleDescription(alert.action)
         self.show_reasons(reasons_of(alert))

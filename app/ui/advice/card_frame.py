@@ -13,6 +13,7 @@ class CardFrame(QFrame):
     """A card that can be focused; Enter or the space bar tells why."""
 
     field_wanted = Signal(str)
+    evidence_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class CardFrame(QFrame):
         if self._why is None:
             self._why = WhyPanel(self)
             self._why.field_wanted.connect(self.field_wanted)
+            self._why.evidence_wanted.connect(self.evidence_wanted)
             self._why.hide()
             self.box.addWidget(self._why)
         self._why.setHidden(not self._why.isHidden())

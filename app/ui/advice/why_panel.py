@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import label
+from app.ui.controls.labels import button, label
 
 if TYPE_CHECKING:
-    from app.domain.report import AdviceCard, AlertCard, ConflictLine, FactLine, MonitorLine, SourceLine
+    from app.domain.report import AdviceCard, AlertCard, ConflictLine, FactLine, MonitorLine, NumberLine, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Reasons:
     would_change: tuple[FactLine, ...]
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
-    to_confirm: tuple[str, ...]
+    numbers: tuple[NumberLine, ...]
 
 
 def reasons_of(card: AdviceCard | AlertCard | MonitorLine) -> Reasons:
@@ -37,8 +37,8 @@ def reasons_of(card: AdviceCard | AlertCard | MonitorLine) -> Reasons:
     if isinstance(card, MonitorLine):
         return Reasons("", (), (), card.sources, (), ())
     if isinstance(card, AdviceCard):
-        return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.to_confirm)
-    return Reasons(card.because, card.facts, (), card.sources, card.conflicts, ())
+        return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.numbers)
+    return Reasons(card.because, card.facts, (), card.sources, card.conflicts, card.numbers)
 
 
 def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
@@ -50,9 +50,10 @@ def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
 
 
 class WhyPanel(QWidget):
-    """Shows the reasons of a card; wishes to go to a field."""
+    """Shows the reasons of a card; wishes to go to a field, or to an entry of the evidence."""
 
     field_wanted = Signal(str)
+    evidence_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,9 +77,8 @@ class WhyPanel(QWidget):
             self._add("", reasons.because)
         self._add_facts(words.WHY_FACTS, reasons.facts)
         self._add_facts(words.WHY_CHANGE, reasons.would_change)
+        self._add_numbers(reasons.numbers)
         self._add_sources(reasons.sources)
-        for text in reasons.to_confirm:
-            self._add("unusual", text)
         for conflict in reasons.conflicts:
             self._add_conflict(conflict)
 
@@ -87,6 +87,23 @@ class WhyPanel(QWidget):
         if role == "overline":
             shown.setContentsMargins(0, 8, 0, 0)
         self._box.addWidget(shown)
+
+    def _add_link(self, entry: str, text: str, beside: str = "") -> None:
+        """A button that leads to an entry of the evidence, with small words beside it."""
+        link = button(text, "source")
+        link.setObjectName(entry)
+        link.setAccessibleName(words.EVIDENCE_OPEN.format(text=text))
+        link.clicked.connect(self._on_link_clicked)
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label("small", beside), 1)
+        self._box.addWidget(line)
+
+    def _on_link_clicked(self) -> None:
+        self.evidence_wanted.emit(self.sender().objectName())
 
     def _add_facts(self, title: str, facts: tuple[FactLine, ...]) -> None:
         if facts:
@@ -101,13 +118,22 @@ class WhyPanel(QWidget):
             self._add("overline", words.WHY_SOURCES)
         for source in sources:
             self._add("", source.says)
-            self._add("small", f"{source.id} · {source.work}")
+            self._add_link(source.id, source.id, source.work)
             if source.to_confirm:
                 self._add("unusual", f"▲ {words.TO_CONFIRM}")
 
+    def _add_numbers(self, numbers: tuple[NumberLine, ...]) -> None:
+        if numbers:
+            self._add("overline", words.WHY_NUMBERS)
+        for number in numbers:
+            self._add("", words.NUMBER_LINE.format(value=number.value, says=number.says))
+            sure = words.NUMBER_TO_CONFIRM if number.to_confirm else words.NUMBER_SOURCES
+            self._add_link(number.id, sure.format(sources=", ".join(number.sources)))
+
     def _add_conflict(self, conflict: ConflictLine) -> None:
         self._add("overline", words.WHY_DIFFER)
-        self._add("head", f"{conflict.id}  {conflict.question}")
+        self._add("head", conflict.question)
+        self._add_link(conflict.id, conflict.id)
         positions = Bullets(parent=self)
         positions.show_lines(conflict.positions)
         self._box.addWidget(positions)

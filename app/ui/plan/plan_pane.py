@@ -1,4 +1,4 @@
-"""The plan pane: three tabs, taper, monitoring and handout."""
+"""The plan pane: tabs for taper, monitoring, handout and evidence."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.screen import Screen
 
 if TYPE_CHECKING:
+    from app.ui.plan.evidence_tab import EvidenceTab
     from app.ui.plan.handout_tab import HandoutTab
     from app.ui.plan.monitoring_tab import MonitoringTab
 
-TAPER, MONITORING, HANDOUT = range(3)
+TAPER, MONITORING, HANDOUT, EVIDENCE = range(4)
 Built = TypeVar("Built", bound=QWidget)
 
 
@@ -35,7 +36,7 @@ class PlanPane(Pane):
         self._screen: Screen | None = None
         self._draw: Draw | None = None
         self._tabs = Tabs(words.PANE_PLAN)
-        for title in (words.TAB_TAPER, words.TAB_MONITORING, words.TAB_HANDOUT):
+        for title in (words.TAB_TAPER, words.TAB_MONITORING, words.TAB_HANDOUT, words.TAB_EVIDENCE):
             self._tabs.addTab(title)
         head = QWidget()
         head.setObjectName("pane_head")
@@ -48,7 +49,7 @@ class PlanPane(Pane):
         line.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
         self.taper = TaperTab()
         self._stack = QStackedWidget()
-        for tab in (self.taper, QWidget(), QWidget()):
+        for tab in (self.taper, QWidget(), QWidget(), QWidget()):
             self._stack.addWidget(tab)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
@@ -70,6 +71,13 @@ class PlanPane(Pane):
         from app.ui.plan.handout_tab import HandoutTab
 
         return self._put(HANDOUT, HandoutTab())
+
+    @cached_property
+    def evidence(self) -> EvidenceTab:
+        """What the protocol rests on, built when it is first wanted."""
+        from app.ui.plan.evidence_tab import EvidenceTab
+
+        return self._put(EVIDENCE, EvidenceTab())
 
     def _put(self, place: int, tab: Built) -> Built:
         front = self._stack.currentIndex()
@@ -118,6 +126,8 @@ class PlanPane(Pane):
             self.monitoring.show()
         elif tab == HANDOUT:
             self.handout.show()
+        elif tab == EVIDENCE:
+            self.evidence.show()
         self._stack.setCurrentIndex(tab)
         self._show_front()
         self.tab_seen.emit(tab)

@@ -24,6 +24,7 @@ from app.ui.presenters.views import FieldViews, group_views, status_text
 if TYPE_CHECKING:
     from app.domain.case import Case
     from app.domain.drawing import Drawing
+    from app.domain.evidence import EvidenceEntry
     from app.domain.plan import Taper
 
 
@@ -49,6 +50,10 @@ class CasePresenter:
         self._judged: Judged | None = None
         self._supported = case is not None
         self._start(self._empty() if case is None else draft_of(case), place)
+
+    def evidence(self) -> tuple[EvidenceEntry, ...]:
+        """Everything that the protocol rests on; nothing before there is advice."""
+        return self._services.evidence() if self._supported else ()
 
     # What is shown ------------------------------------------------------------------------------------
 

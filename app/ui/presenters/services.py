@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # The schema of a case takes a while to build; the form stands before it is there.
     from app.domain.case import Case
     from app.domain.drawing import Drawing
+    from app.domain.evidence import EvidenceEntry
     from app.domain.plan import Plan, Taper
     from app.domain.report import Report
 
@@ -42,6 +43,7 @@ class Services:
         write_page: Puts those bytes into a file.
         examples: Built-in cases.
         today: The day on which a new case starts.
+        evidence: Everything that the protocol rests on.
     """
 
     warm_up: Callable[[], None]
@@ -54,3 +56,4 @@ class Services:
     write_page: Callable[[Path, bytes], None]
     examples: tuple[Example, ...]
     today: Callable[[], date]
+    evidence: Callable[[], tuple[EvidenceEntry, ...]]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.facts import FactValue
 from app.domain.recording import catalogue, recorded_facts
 from app.engine.derive import (
+    adjusted_weight_kg,
     body_surface_check_m2,
     body_surface_m2,
     derived_facts,
@@ -96,6 +97,13 @@ def test_V06_that_ideal_weight_goes_by_sex_and_height() -> None:
     assert male - female == Decimal("4.5")
     assert ideal_weight_kg("unknown", Decimal(178), numbers) is None
     assert ideal_weight_kg("female", Decimal(140), numbers) == Decimal("45.5")
+
+
+def test_that_adjusted_weight_lies_between_ideal_and_actual_weight() -> None:
+    numbers = protocol().numbers
+    assert adjusted_weight_kg(Decimal(110), Decimal("73.2"), numbers) == Decimal("87.92")
+    assert adjusted_weight_kg(Decimal(60), Decimal("73.2"), numbers) == Decimal("73.2")
+    assert adjusted_weight_kg(Decimal(60), None, numbers) is None
 
 
 @pytest.mark.parametrize(

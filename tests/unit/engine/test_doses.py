@@ -146,3 +146,10 @@ def test_MED_10_that_the_program_refuses_what_no_protocol_may_ask() -> None:
     ):
         with pytest.raises(CeilingBroken):
             check_ceiling(medicine, dose, adult=True)
+
+
+def test_that_one_day_of_the_week_is_not_said_as_days() -> None:
+    plan = plan_of(patient={"weight_kg": 46, "height_cm": 160})
+    row = row_of(plan, "hydroxychloroquine")
+    assert row.dose is not None
+    assert row.dose.pattern == "400 mg on 1 day of the week and 200 mg on 6 days"

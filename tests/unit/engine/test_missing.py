@@ -7,9 +7,9 @@ import pytest
 
 from app.domain.recording import catalogue, recorded_facts
 from app.engine.recommend import NEVER_WITHHELD
+from app.proofs.reading import at_path, merged
 from tests.unit.engine.cases import case_of, plan_of, row_of
 from tests.vignettes.test_vignettes import VIGNETTES
-from app.proofs.reading import at_path, merged
 from tests.vignettes.vignette import case_of as read
 from tests.vignettes.vignette import plan_of as answer_of
 

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.case import Case
 from app.domain.drawing import Drawing, Label, Line, Polyline, Rect, Spot
 from app.domain.errors import BadCase, NotWritten, Problem
+from app.domain.evidence import EvidenceEntry
 from app.domain.plan import Derived, Plan, Taper, TaperStep
 from app.domain.recording import catalogue
 from app.domain.report import (
@@ -18,6 +19,7 @@ from app.domain.report import (
     FactLine,
     MissingLine,
     MonitorLine,
+    NumberLine,
     PatientLine,
     Report,
     SourceLine,
@@ -29,6 +31,16 @@ from app.ui.presenters.screen import Example
 from app.ui.presenters.services import Judged, Services
 
 TODAY = date(2026, 11, 21)
+NUMBER = NumberLine("start_mg_per_kg", "Starting dose", "1 mg per kg", ("F-05",), to_confirm=True)
+EVIDENCE_ENTRIES = (
+    EvidenceEntry("S0-12", "statement", "Prednisone is reduced over months.", ("First article",), "not followed",
+                  leads_to=("C-04",)),
+    EvidenceEntry("F-05", "fact", "Guideline for the adult (2022)", ("Start at 0.5 to 1 mg per kg a day.",),
+                  to_confirm=True, cited_by=("Advice: Start prednisone",)),
+    EvidenceEntry("C-04", "conflict", "How fast is prednisone reduced?", ("The slower course stands.",),
+                  leads_to=("S0-12", "F-05")),
+    EvidenceEntry("start_mg_per_kg", "number", "1 mg per kg: Starting dose", (), to_confirm=True, leads_to=("F-05",)),
+)  # fmt: skip
 SOURCE = SourceLine("F-05", "Guideline for the adult (2022)", "Start at 0.5 to 1 mg per kg a day, at most 60 mg.", True)
 OTHER = SourceLine("S0-12", "First article", "Prednisone is reduced over months.", False)
 CONFLICT = ConflictLine(
@@ -85,7 +97,7 @@ def _sheet(taper: Taper) -> TaperSheet:
 def _stop(rule: str, title: str, emergency: bool, fact: FactLine) -> AlertCard:
     return AlertCard(
         rule, "stop", "STOP", title, "Assess the patient today before any new dose.", ("Check the oxygen saturation.",),
-        "It may be lung disease or infection.", ("prednisone",), False, emergency, (fact,), (SOURCE,), (),
+        "It may be lung disease or infection.", ("prednisone",), False, emergency, (fact,), (), (SOURCE,), (),
     )  # fmt: skip
 
 
@@ -93,7 +105,7 @@ def _caution(rule: str, word: str, title: str) -> AlertCard:
     return AlertCard(
         rule, "warning" if word == "CAUTION" else "caution", word, title, "Check before the first tablet.", (),
         "Because.", ("prednisone",), False, False, (FactLine("labs.alt_u_per_l", "ALT", "Not known"),),
-        (SOURCE, OTHER), (CONFLICT,),
+        (), (SOURCE, OTHER), (CONFLICT,),
     )  # fmt: skip
 
 
@@ -110,7 +122,7 @@ def _advice(case: Case, missing: tuple[MissingLine, ...], emergency: bool) -> Ad
         ("R01: assess first",) if emergency else (),
         tuple(FactLine(line.field, line.title, "") for line in missing),
         (FactLine("labs.alt_u_per_l", "ALT", ""),), (FactLine("patient.weight_kg", "Weight", f"{weight} kg"),),
-        "expert opinion", (SOURCE, OTHER), (CONFLICT,), ("Starting dose",),
+        "expert opinion", (SOURCE, OTHER), (CONFLICT,), (NUMBER,),
     )  # fmt: skip
 
 
@@ -225,7 +237,7 @@ def services(shelf: Shelf | None = None) -> Services:
         warm_up=lambda: None,
         judge=judge, read_tree=read_tree, read_file=shelf.read, write_file=shelf.write, draw_course=draw,
         make_handout=make_page, write_page=shelf.write_page, examples=(Example("Relapse after stopping", EXAMPLE),),
-        today=lambda: TODAY,
+        today=lambda: TODAY, evidence=lambda: EVIDENCE_ENTRIES,
     )  # fmt: skip
 
 

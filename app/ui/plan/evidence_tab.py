@@ -1,0 +1,153 @@
+"""Evidence: everything the protocol rests on, searchable; from a source to what cites it and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui import words
+from app.ui.advice.chips import FactChips
+from app.ui.controls.bullets import Bullets
+from app.ui.controls.labels import label, show_text
+from app.ui.presenters.evidence import matching
+
+if TYPE_CHECKING:
+    from app.domain.evidence import EvidenceEntry
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class EvidenceList(QAbstractListModel):
+    """The entries that were found, one line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[EvidenceEntry, ...] = ()
+
+    def show_entries(self, entries: tuple[EvidenceEntry, ...]) -> None:
+        """Show these entries."""
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entries[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            mark = "▲ " if entry.to_confirm else ""
+            return f"{mark}{entry.id}  {entry.title}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None
+        return None
+
+
+class EvidenceTab(QWidget):
+    """Shows the entries that match, and the chosen one in full."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[EvidenceEntry, ...] = ()
+        self._shown: EvidenceEntry | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words.EVIDENCE_HINT)
+        self.search.setAccessibleName(words.EVIDENCE_SEARCH)
+        self.search.setClearButtonEnabled(True)
+        self._found = label("small")
+        self.rows = EvidenceList()
+        self.list = QListView()
+        self.list.setModel(self.rows)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setAccessibleName(words.TAB_EVIDENCE)
+        self._use = label("overline")
+        self.title = label("head")
+        self._lines = Bullets()
+        self._confirm = label("unusual")
+        self._leads_title = label("overline", words.EVIDENCE_LEADS)
+        self._leads = FactChips()
+        self._leads.field_wanted.connect(self.show_entry)
+        self._cited_title = label("overline", words.EVIDENCE_CITED)
+        self._cited = Bullets(small=True)
+        self._arrange()
+        self.search.textChanged.connect(self._on_typed)
+        self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
+        self._show(None)
+
+    def _arrange(self) -> None:
+        detail = QWidget()
+        detail.setObjectName("scroll_body")
+        inner = QVBoxLayout(detail)
+        inner.setContentsMargins(0, 8, 0, 0)
+        for part in (self._use, self.title, self._lines, self._confirm, self._leads_title, self._leads):
+            inner.addWidget(part)
+        inner.addWidget(self._cited_title)
+        inner.addWidget(self._cited)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(detail)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(4)
+        box.addWidget(self.search)
+        box.addWidget(self._found)
+        box.addWidget(self.list, 3)
+        box.addWidget(scroll, 4)
+
+    def show_entries(self, entries: Sequence[EvidenceEntry]) -> None:
+        """Take in what there is to look up."""
+        if entries and not self._entries:
+            self._entries = tuple(entries)
+            self._on_typed(self.search.text())
+
+    def show_entry(self, entry_id: str) -> None:
+        """Bring one entry to the front by its id."""
+        entry = next((each for each in self._entries if each.id == entry_id), None)
+        if entry is None:
+            return
+        if entry not in self.rows.entries:
+            self.search.clear()
+        row = self.rows.entries.index(entry)
+        self.list.setCurrentIndex(self.rows.index(row))
+        self.list.scrollTo(self.rows.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._show(entry)
+
+    def _on_typed(self, typed: str) -> None:
+        found = matching(self._entries, typed)
+        self.rows.show_entries(found)
+        show_text(self._found, words.EVIDENCE_FOUND.format(count=len(found), all=len(self._entries)))
+        if found and typed.strip():
+            self.list.setCurrentIndex(self.rows.index(0))
+        else:
+            self._show(None)
+
+    def _on_row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self._show(self.rows.entries[now.row()])
+
+    def _show(self, entry: EvidenceEntry | None) -> None:
+        self._shown = entry
+        kind = "" if entry is None else words.EVIDENCE_KINDS[entry.kind]
+        use = "" if entry is None or not entry.use else f" · {entry.use}"
+        show_text(self._use, "" if entry is None else f"{entry.id} · {kind}{use}")
+        show_text(self.title, "" if entry is None else entry.title)
+        self._lines.show_lines(() if entry is None else entry.lines)
+        show_text(self._confirm, f"▲ {words.TO_CONFIRM}" if entry is not None and entry.to_confirm else "")
+        leads = () if entry is None else entry.leads_to
+        self._leads_title.setHidden(not leads)
+        self._leads.setHidden(not leads)
+        self._leads.show_facts(tuple((each, each) for each in leads))
+        cited = () if entry is None else entry.cited_by
+        self._cited_title.setHidden(not cited)
+        self._cited.show_lines(cited)
