@@ -36,6 +36,7 @@ def cover(protocol: Protocol) -> Coverage:
         protocol.recommend,
         protocol.taper,
         protocol.monitor,
+        protocol.growth,
     )
     cited = frozenset(name for part in parts for name in _cited(part))
     ids = [statement.id for statement in protocol.statements]

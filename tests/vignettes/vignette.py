@@ -214,6 +214,14 @@ def _alerts_lack(plan: Plan, expected: object) -> Iterator[str]:
             yield f"{rule} is raised as a {found[rule]}"
 
 
+def _says(plan: Plan, expected: object) -> Iterator[str]:
+    found = {alert.rule: "; ".join((alert.title, alert.action, *alert.lines)) for alert in plan.alerts}
+    for rule, words in branch(expected, "says").items():
+        for word in _words(words, rule):
+            if word not in found.get(rule, ""):
+                yield f"{rule} says {found.get(rule)}, not {word}"
+
+
 def _lines(plan: Plan, expected: object) -> Iterator[str]:
     found = {alert.rule: sorted(alert.line_rules) for alert in plan.alerts}
     for rule, lines in branch(expected, "lines").items():
@@ -416,6 +424,7 @@ CHECKS: Mapping[str, Check] = {
     "alerts_have": _alerts_have,
     "alerts_lack": _alerts_lack,
     "lines": _lines,
+    "says": _says,
     "rules": _rules,
     "rows": _rows,
     "no_dose": _no_dose,
