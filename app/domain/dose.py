@@ -22,6 +22,7 @@ class Dose:
         maximum: The highest that this patient may ever reach on this medicine, in `unit` for one `per`.
         times_per_day: Where more than once a day; `amount` is then for one dose.
         pattern: How the days of a week differ, where no tablet makes the daily mean; "" where every day is alike.
+        form, route: How it is given, where it is not the medicine's own way; else "".
     """
 
     amount: Decimal
@@ -33,6 +34,8 @@ class Dose:
     maximum: Decimal | None = None
     times_per_day: int | None = None
     pattern: str = ""
+    form: str = ""
+    route: str = ""
 
 
 @lru_cache(maxsize=4096)

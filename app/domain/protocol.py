@@ -287,6 +287,14 @@ class Pick(Part):
     when: When | None = None
 
 
+class Given(Part):
+    """In which form and by which route a dose is given, where it is not the medicine's own."""
+
+    form: str
+    route: str
+    when: When | None = None
+
+
 def _picks(value: Any) -> Any:
     return ({"use": value},) if isinstance(value, str) else value
 
@@ -298,12 +306,17 @@ class DoseRule(Part):
     """How a dose is worked out.
 
     Args:
+        population: For whom it is a dose at all; a row with the dose stands for nobody else.
         amount: What is printed (before rounding), by the first pick that applies.
         low, high: The starting range.
-        cap: Flat maximum. limit: maximum per kg or m2; the lower of both is the maximum.
+        cap: Flat maximum. limit: maximum per kg or m2, per kg where the dose is flat. limit_m2: maximum per m2 of a
+            flat dose. The lowest of them that can be worked out is the maximum.
+        most: The most that is worked out here, where the maximum lies above it and is left to a specialist.
+        given: Forms and routes other than the medicine's own; the first that applies.
         round_to: Increment; ties go down, and an amount above the maximum goes one increment lower.
-        scheme: by_increment (round_to), by_band (the increments of prednisone), weekly_tablets (whole tablets of
-            `round_to` mg over a week), split (the amount shared out over the day), as_given (no rounding).
+        scheme: by_increment (round_to), to_nearest (the same, with the maximum too to the nearest), by_band (the
+            increments of prednisone), weekly_tablets (whole tablets of `round_to` mg over a week), split (the amount
+            shared out over the day), as_given (no rounding).
         obese_ideal: At the named body mass index and above, the amount comes from the ideal weight.
     """
 
@@ -311,13 +324,17 @@ class DoseRule(Part):
     unit: DoseUnit
     basis: DoseBasis
     per: DosePer
+    population: Population = "adult"
     times_per_day: Whole | None = None
-    scheme: Literal["by_increment", "by_band", "weekly_tablets", "split", "as_given"] = "by_increment"
+    scheme: Literal["by_increment", "to_nearest", "by_band", "weekly_tablets", "split", "as_given"] = "by_increment"
     amount: Picks = ()
     low: Picks = ()
     high: Picks = ()
     cap: Picks = ()
     limit: Picks = ()
+    limit_m2: Picks = ()
+    most: Picks = ()
+    given: tuple[Given, ...] = ()
     round_to: str | None = None
     obese_ideal: str | None = None
 
@@ -396,9 +413,11 @@ class Row(Part):
         bars: What forbids this row alone.
         about: The case, or the plan that follows from it: such a row is judged once the taper is laid out.
         routine: Advice that can wait; it does not stand in an emergency.
+        population: For whom the row is written; None for those of its dose, or for everybody where it has none.
     """
 
     id: str
+    population: Population | None = None
     medicine: str | None = None
     action: Action
     says: str
@@ -420,8 +439,13 @@ class Row(Part):
 
 
 class Recommending(Part):
-    """recommend.yaml: offers, options and advice, in the order in which they are shown."""
+    """recommend.yaml: offers, options and advice, in the order in which they are shown.
 
+    Args:
+        juvenile_line: Stands first on every medicine of a child.
+    """
+
+    juvenile_line: str
     rows: tuple[Row, ...]
 
 
@@ -435,8 +459,38 @@ class Rung(Part):
     sources: Ids
 
 
+class JuvenileStretch(Part):
+    """A part of a child's taper, from the end of the one before.
+
+    Args:
+        until: Week in which it ends, from the first day. share: Dose of that week, as a share of the starting dose.
+        by: Each cut takes an equal percentage of the dose, or an equal amount. every: Days between the cuts.
+    """
+
+    until: str
+    share: str
+    by: Literal["percent", "amount"]
+    every: str
+    says: str
+    sources: Ids
+
+
+class JuvenileTapering(Part):
+    """A child's taper: shares of the starting dose by the week, in whole milligrams.
+
+    Args:
+        least: The lowest dose before the end. most: The highest dose that is given by mouth; above it was a pulse.
+    """
+
+    stretches: Annotated[tuple[JuvenileStretch, ...], Field(min_length=1)]
+    least: str
+    most: str
+    sources: Ids
+    conflicts: Ids = ()
+
+
 class Tapering(Part):
-    """taper.yaml: rungs, highest floor first, and how a relapse changes them."""
+    """taper.yaml: rungs, highest floor first, how a relapse changes them, and the taper of a child."""
 
     rungs: Annotated[tuple[Rung, ...], Field(min_length=1)]
     control: str
@@ -446,6 +500,7 @@ class Tapering(Part):
     whole_mg_up_to: str
     tablet_tolerance: str
     short_course: str
+    juvenile: JuvenileTapering
     sources: Ids
     conflicts: Ids = ()
 
@@ -494,6 +549,51 @@ class Monitoring(Part):
     items: tuple[MonitorItem, ...]
 
 
+class WeightForAge(Part):
+    """Weight in kg at standard deviations of the reference children."""
+
+    z_minus_4: Figure
+    z_minus_2: Figure
+    median: Figure
+    z_plus_2: Figure
+
+
+class HeightForAge(Part):
+    """Height in cm at standard deviations of the reference children."""
+
+    z_minus_4: Figure
+    z_minus_2: Figure
+    median: Figure
+    z_plus_2: Figure
+    z_plus_4: Figure
+
+
+class GrowthRow(Part):
+    """Weight and height of one sex at one age; between two rows they run in a straight line."""
+
+    sex: Literal["female", "male"]
+    age_years: Figure
+    weight_kg: WeightForAge
+    height_cm: HeightForAge
+
+
+class Growth(Part):
+    """growth.yaml: the reference against which a child's weight and height are believed.
+
+    Args:
+        pounds_per_kg, cm_per_inch, cm_per_metre: What a value may have been entered in instead.
+        far: How many times the weight at two standard deviations above the median is beyond belief.
+    """
+
+    rows: Annotated[tuple[GrowthRow, ...], Field(min_length=1)]
+    pounds_per_kg: str
+    cm_per_inch: str
+    cm_per_metre: str
+    far: str
+    sources: Annotated[Ids, Field(min_length=1)]
+    confirmed: Confirmed
+
+
 class PageWords(Part):
     """handout/<language>.yaml: the patient's words, by name.
 
@@ -525,6 +625,7 @@ class Protocol(Part):
     recommend: Recommending
     taper: Tapering
     monitor: Monitoring
+    growth: Growth
     handout: Mapping[str, PageWords]
     sha256: str
 
@@ -554,5 +655,5 @@ NUMBERS_OF_THE_PROGRAM = frozenset(
 )
 """Thresholds that the engine asks for by name; a protocol must have every one of them."""
 
-PLACES_OF_THE_CASE = frozenset({"control_weeks", "course_months"})
+PLACES_OF_THE_CASE = frozenset({"control_weeks", "course_months", "offered_weight_kg", "offered_height_cm"})
 """Names in braces that a line of advice may hold besides thresholds; the engine fills them in for each case."""

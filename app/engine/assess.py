@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.domain.case import Case
+from app.domain.dose import plain
 from app.domain.facts import Facts
 from app.domain.plan import Alert, RuleVerdict
 from app.domain.protocol import Grade, Rule
 from app.domain.words import LEVELS
 from app.engine.compiled import CompiledProtocol, CompiledRule
+
+OFFERED = ("offered_weight_kg", "offered_height_cm")
+"""Values that the text of a rule may offer in place of one that was probably entered in another unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ def _alert(
         rule=head.rule.id,
         level=head.grade.level,
         title=head.grade.says or head.rule.says,
-        action=_filled(head.grade.do, compiled),
+        action=_filled(head.grade.do, compiled, facts),
         affects=tuple(dict.fromkeys(affects)),
         overridden=head.overridden,
         sources=tuple(dict.fromkeys(source for entry in entries for source in entry.rule.sources)),
@@ -170,12 +175,16 @@ def _alert(
         because=head.rule.because,
         emergency=head.rule.emergency and head.grade.level == "stop",
         facts=tuple(leaf for leaf in head.leaves if facts[leaf] is not None),
-        lines=tuple(_filled(entry.grade.do, compiled) for entry in lines),
+        lines=tuple(_filled(entry.grade.do, compiled, facts) for entry in lines),
         thresholds=tuple(dict.fromkeys(name for entry in entries for name in entry.thresholds)),
         line_rules=tuple(dict.fromkeys(guest[0].rule.id for guest in guests)),
     )
 
 
-def _filled(text: str, compiled: CompiledProtocol) -> str:
-    """Put the protocol's numbers into {named} places of a line."""
-    return text.format_map(compiled.number_texts) if "{" in text else text
+def _filled(text: str, compiled: CompiledProtocol, facts: Facts) -> str:
+    """Put the protocol's numbers, and the values offered for a size in another unit, into {named} places of a line."""
+    if "{" not in text:
+        return text
+    offered = ((name, facts[f"derived.{name}"]) for name in OFFERED)
+    values = {name: plain(value, 1) for name, value in offered if isinstance(value, Decimal)}
+    return text.format_map({**compiled.number_texts, **values})

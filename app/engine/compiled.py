@@ -7,11 +7,13 @@ from string import Formatter
 
 from app.domain.condition import Condition
 from app.domain.dose import plain
+from app.domain.facts import Facts
 from app.domain.plan import RuleVerdict
 from app.domain.protocol import (
     PLACES_OF_THE_CASE,
     Conflict,
     DoseRule,
+    Given,
     Grade,
     Line,
     Medicine,
@@ -23,6 +25,7 @@ from app.domain.protocol import (
     Rule,
     Turn,
 )
+from app.domain.words import Population
 from app.engine.conditions import Check, Conditions, Waiting
 from app.engine.region import REGIONS, RegionalNames
 
@@ -106,8 +109,8 @@ class CompiledProtocol:
         """Spell out groups of medicines, in order and without repeats."""
         return spelt_out(names, self.protocol.prescribe.groups)
 
-    def pick_applies(self, pick: Pick) -> Check:
-        """The check of a pick of one of this protocol's dose rules."""
+    def pick_applies(self, pick: Pick | Given) -> Check:
+        """The check of a pick, or of a way of giving, of one of this protocol's dose rules."""
         return self.picks[id(pick)]
 
 
@@ -137,7 +140,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         number_texts={name: plain(number, 3) for name, number in numbers.items()},
         case_rules=tuple(rule for rule in rules if rule.rule.about == "case"),
         plan_rules=tuple(rule for rule in rules if rule.rule.about == "plan"),
-        rows=tuple(_compile_row(row, conditions) for row in protocol.recommend.rows),
+        rows=tuple(_compile_row(row, conditions, population_of(row, doses)) for row in protocol.recommend.rows),
         items=tuple(_compile_item(item, protocol, conditions, numbers) for item in protocol.monitor.items),
         score_items=tuple(conditions.compile(item.when) for item in classification.items),
         biopsy_done=conditions.compile(classification.biopsy_done),
@@ -194,8 +197,8 @@ def _stops_of(medicine: str, rules: tuple[CompiledRule, ...]) -> tuple[tuple[Che
     )
 
 
-def _picks(rule: DoseRule) -> tuple[Pick, ...]:
-    return (*rule.amount, *rule.low, *rule.high, *rule.cap, *rule.limit)
+def _picks(rule: DoseRule) -> tuple[Pick | Given, ...]:
+    return (*rule.amount, *rule.low, *rule.high, *rule.cap, *rule.limit, *rule.limit_m2, *rule.most, *rule.given)
 
 
 def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple[str, ...]]) -> CompiledRule:
@@ -214,7 +217,26 @@ def _named_in(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and name not in PLACES_OF_THE_CASE)
 
 
-def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
+def population_of(row: Row, doses: Mapping[str, DoseRule]) -> Population:
+    """For whom a row is written: as it says, else as its dose says, else for everybody."""
+    if row.population is not None:
+        return row.population
+    return "any" if row.dose is None else doses[row.dose].population
+
+
+def _for_population(present: Check, population: Population) -> Check:
+    """A row for adults stands for no child; a row for children for nobody who is not known to be one."""
+    if population == "any":
+        return present
+
+    def check(facts: Facts) -> bool | None:
+        juvenile = facts["derived.population"] == "juvenile"
+        return present(facts) if juvenile == (population == "juvenile") else False
+
+    return check
+
+
+def _compile_row(row: Row, conditions: Conditions, population: Population) -> CompiledRow:
     asked: list[Condition | None] = [
         row.present,
         *(turn.when for turn in row.verdicts),
@@ -222,7 +244,7 @@ def _compile_row(row: Row, conditions: Conditions) -> CompiledRow:
     ]
     return CompiledRow(
         row=row,
-        present=conditions.compile(row.present),
+        present=_for_population(conditions.compile(row.present), population),
         turns=tuple((turn, conditions.compile(turn.when)) for turn in row.verdicts),
         needs=tuple((need, conditions.compile(need.unless) if need.unless else _never) for need in row.needs),
         how=tuple((line, conditions.compile(line.when), _named_in(line.says)) for line in row.how),

@@ -8,6 +8,7 @@ from app.domain.case import Case
 from app.domain.facts import DERIVED, Facts, FactValue
 from app.domain.plan import Classified, Derived
 from app.engine.compiled import CompiledProtocol
+from app.engine.juvenile_facts import DAYS_IN_A_YEAR, adult_taper_chosen, growth_of
 
 Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
@@ -27,7 +28,7 @@ def age_in_years(case: Case) -> Decimal | None:
     if born is None or visit is None or born > visit:
         return case.patient.age_years
     years = whole_years(born, visit)
-    return Decimal(years) if years else round(Decimal((visit - born).days) / Decimal("365.25"), 2)
+    return Decimal(years) if years else round(Decimal((visit - born).days) / DAYS_IN_A_YEAR, 2)
 
 
 def body_surface_m2(weight_kg: Decimal, height_cm: Decimal) -> Decimal:
@@ -66,6 +67,11 @@ def prednisone_equivalent_mg(case: Case, numbers: Numbers) -> Decimal | None:
     return _as_prednisone(case.glucocorticoid.dose_mg_per_day, case.glucocorticoid.medicine, numbers)
 
 
+def highest_prednisone_mg(case: Case, numbers: Numbers) -> Decimal | None:
+    """The highest dose of the course as mg of prednisone; None where dose or equivalence is not known."""
+    return _as_prednisone(case.glucocorticoid.highest_dose_mg_per_day, case.glucocorticoid.medicine, numbers)
+
+
 def _as_prednisone(dose: Decimal | None, medicine: str, numbers: Numbers) -> Decimal | None:
     if dose is None or medicine in PREDNISONE_NAMES:
         return dose
@@ -89,12 +95,13 @@ def _days_past(day: date | None, visit: date | None) -> Decimal | None:
     return None if days is None or days < 0 else days
 
 
-def _sizes(case: Case, numbers: Numbers) -> dict[str, FactValue]:
+def _sizes(case: Case, population: FactValue, numbers: Numbers) -> dict[str, FactValue]:
     weight, height = case.patient.weight_kg, case.patient.height_cm
     if weight is None or height is None:
         return {}
     surface, check = body_surface_m2(weight, height), body_surface_check_m2(weight, height)
-    ideal = ideal_weight_kg(case.patient.sex, height, numbers)
+    # The formula of the ideal weight was made for adults and says nothing of a child.
+    ideal = None if population == "juvenile" else ideal_weight_kg(case.patient.sex, height, numbers)
     return {
         "bmi": weight / (height / 100) ** 2,
         "bsa_m2": surface,
@@ -115,29 +122,33 @@ def _course(case: Case, today_mg: Decimal | None, numbers: Numbers) -> dict[str,
     previous = course.previous_effective_dose_mg
     return {
         "prednisone_mg_per_day": today_mg,
-        "highest_prednisone_mg": _as_prednisone(course.highest_dose_mg_per_day, course.medicine, numbers),
+        "highest_prednisone_mg": highest_prednisone_mg(case, numbers),
         "on_glucocorticoid": _yes_no(taking),
         "days_on_glucocorticoid": max(known) if known else None,
         "days_since_last_change": _days_since(course.last_change_on or course.started_on, visit),
         "days_since_stopped": _days_since(course.stopped_on, visit),
-        "first_cut": _yes_no(_first_cut(case)),
+        "first_cut": _yes_no(first_cut(case)),
         "stopped_with_a_dose": _yes_no(course.stopped_on is not None and bool(taking)),
         "previous_below_current": _yes_no(
             previous is not None and today_mg is not None and previous < today_mg and case.purpose == "relapse"
+        ),
+        "previous_above_current": _yes_no(
+            None if previous is None or today_mg is None else previous > today_mg,
         ),
         "equivalent_unknown": _yes_no(bool(taking) and today_mg is None),
         "other_glucocorticoid": _yes_no(bool(taking) and course.medicine not in PREDNISONE_NAMES),
     }
 
 
-def _first_cut(case: Case) -> bool | None:
+def first_cut(case: Case) -> bool | None:
+    """Whether the dose is still that of the start; None where a day is not known."""
     course = case.glucocorticoid
     if course.last_change_on is None or course.started_on is None:
         return None
     return course.last_change_on <= course.started_on
 
 
-def _choices(case: Case) -> dict[str, FactValue]:
+def _choices(case: Case, compiled: CompiledProtocol) -> dict[str, FactValue]:
     chosen, weight = case.choices.prednisone_start_mg_per_day, case.patient.weight_kg
     signed = {entry.rule for entry in case.choices.overrides if entry.reason and entry.specialist}
     reasoned = {entry.rule for entry in case.choices.overrides if entry.reason}
@@ -147,6 +158,7 @@ def _choices(case: Case) -> dict[str, FactValue]:
         "early_cut_override": _yes_no("G07" in reasoned),
         "weight_confirmed": _yes_no("patient.weight_kg" in case.choices.confirmed),
         "height_confirmed": _yes_no("patient.height_cm" in case.choices.confirmed),
+        "adult_taper_chosen": _yes_no(adult_taper_chosen(case, compiled)),
     }
 
 
@@ -187,11 +199,13 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
     numbers = compiled.numbers
     age = age_in_years(case)
     today_mg = prednisone_equivalent_mg(case, numbers)
+    ages = _ages(case, age, numbers)
     figures: dict[str, FactValue] = {
-        **_ages(case, age, numbers),
-        **_sizes(case, numbers),
+        **ages,
+        **_sizes(case, ages["population"], numbers),
+        **growth_of(case, ages["population"], compiled),
         **_course(case, today_mg, numbers),
-        **_choices(case),
+        **_choices(case, compiled),
         **_enzymes(case),
         "days_since_blood_tests": _days_past(case.labs.tested_on, case.visit_date),
         "days_since_weighed": _days_since(case.patient.weight_measured_on, case.visit_date),
@@ -223,6 +237,7 @@ def _other_doses(case: Case, numbers: Numbers) -> dict[str, FactValue]:
     weekly = treatment.methotrexate.dose_mg_per_week
     return {
         "hydroxychloroquine_mg_per_kg": _per_kg(treatment.hydroxychloroquine.dose_mg_per_day, weight),
+        "methotrexate_mg_per_m2": _per_m2(weekly, case),
         "azathioprine_mg_per_kg": _per_kg(treatment.azathioprine.dose_mg_per_day, weight),
         "methotrexate_raised_mg": None if weekly is None else weekly + numbers["methotrexate_step_low_mg"],
         "methotrexate_raised_high_mg": None if weekly is None else weekly + numbers["methotrexate_step_high_mg"],
@@ -233,6 +248,11 @@ def _other_doses(case: Case, numbers: Numbers) -> dict[str, FactValue]:
 
 def _per_kg(dose: Decimal | None, weight: Decimal | None) -> Decimal | None:
     return None if dose is None or weight is None else dose / weight
+
+
+def _per_m2(dose: Decimal | None, case: Case) -> Decimal | None:
+    weight, height = case.patient.weight_kg, case.patient.height_cm
+    return None if dose is None or weight is None or height is None else dose / body_surface_m2(weight, height)
 
 
 def _figures(facts: Facts, classified: Classified, risk: str | None, factors: tuple[str, ...]) -> Derived:

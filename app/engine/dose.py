@@ -12,6 +12,7 @@ from app.engine.compiled import CompiledProtocol
 _SIZE_FACT = {"per_kg": "patient.weight_kg", "per_m2": "derived.bsa_m2"}
 _SIZE_WORDS = {"per_kg": ("per kg", "kg"), "per_m2": ("per m2", "m2")}
 _TENTH = Decimal("0.1")
+_STEPPED = frozenset({"by_increment", "to_nearest"})
 _TWICE = 2
 
 
@@ -60,13 +61,19 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
         return WorkedDose(None, "", tuple(pick.fact for pick in rule.amount if pick.fact))
     limits = [
         figure
-        for figure in (_first(compiled, rule.cap, facts, None), _limit(compiled, rule, facts, size))
+        for figure in (
+            _first(compiled, rule.cap, facts, None),
+            _limit(compiled, rule, facts, size),
+            _limit_m2(compiled, rule, facts),
+        )
         if figure is not None
     ]
     maximum = min((figure.value for figure in limits), default=None)
-    rounded, pattern = _rounded(rule, amount, maximum, compiled.numbers)
+    most = _first(compiled, rule.most, facts, None)
+    here = [number for number in (maximum, None if most is None else most.value) if number is not None]
+    rounded, pattern = _rounded(rule, amount, min(here, default=None), compiled.numbers)
     low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
-    if high is not None and rule.scheme == "by_increment" and not amount.recorded:
+    if high is not None and rule.scheme in _STEPPED and not amount.recorded:
         high = max(high, rounded)
     dose = Dose(
         amount=rounded,
@@ -78,11 +85,20 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
         maximum=None if maximum is None else _down(rule, maximum, compiled.numbers),
         times_per_day=None if rule.times_per_day is None else int(rule.times_per_day),
         pattern=pattern,
+        **_way(compiled, rule, facts),
     )
-    used = (amount, *limits)
+    used = (amount, *limits, *(() if most is None else (most,)))
     names = tuple(dict.fromkeys(figure.threshold for figure in used if figure.threshold))
     arithmetic = _arithmetic(rule, amount, dosing_size, dose)
+    if most is not None and not amount.recorded and rounded == most.value < amount.value:
+        arithmetic += f", above {plain(most.value)} {UNIT_WORDS[rule.unit]} only with the specialist"
     return WorkedDose(dose, arithmetic, (), names, recorded=amount.recorded and not limits)
+
+
+def _way(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> dict[str, str]:
+    """Form and route, where the dose is not given in the medicine's own way."""
+    given = next((each for each in rule.given if compiled.pick_applies(each)(facts)), None)
+    return {} if given is None else {"form": given.form, "route": given.route}
 
 
 def _limit(compiled: CompiledProtocol, rule: DoseRule, facts: Facts, size: Decimal | None) -> _Figure | None:
@@ -90,6 +106,12 @@ def _limit(compiled: CompiledProtocol, rule: DoseRule, facts: Facts, size: Decim
     weight = facts["patient.weight_kg"]
     by = size if size is not None else weight
     return _first(compiled, rule.limit, facts, by) if isinstance(by, Decimal) else None
+
+
+def _limit_m2(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> _Figure | None:
+    """The maximum per m2 of a flat dose, where the body surface is known."""
+    surface = facts["derived.bsa_m2"]
+    return _first(compiled, rule.limit_m2, facts, surface) if isinstance(surface, Decimal) else None
 
 
 def _size_needs(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> tuple[str, ...]:
@@ -145,10 +167,16 @@ def _range(
     high = _first(compiled, rule.high, facts, size)
     if low is None or high is None:
         return None, None
-    step = compiled.numbers[rule.round_to] if rule.scheme == "by_increment" and rule.round_to else _TENTH
-    top = high.value if maximum is None else min(high.value, _down(rule, maximum, compiled.numbers))
-    high_value = (top / step).to_integral_value(ROUND_FLOOR) * step
-    low_value = max(_nearest(low.value, step), step)
+    step = compiled.numbers[rule.round_to] if rule.scheme in _STEPPED and rule.round_to else _TENTH
+    if maximum is not None and maximum < step:
+        step = _TENTH
+    top = high.value if maximum is None else min(high.value, maximum)
+    if rule.scheme == "to_nearest":
+        high_value = nearest(top, step)
+    else:
+        top = top if maximum is None else min(top, _down(rule, maximum, compiled.numbers))
+        high_value = (top / step).to_integral_value(ROUND_FLOOR) * step
+    low_value = max(nearest(low.value, step), step)
     return min(low_value, high_value), high_value
 
 
@@ -159,20 +187,22 @@ def _increment(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -
         if value < numbers["prednisone_round_fine_below_mg"]:
             return numbers["prednisone_round_below_20_mg"]
         return numbers["prednisone_round_mg"]
-    if rule.scheme == "by_increment" and rule.round_to:
+    if rule.scheme in _STEPPED and rule.round_to:
         return numbers[rule.round_to]
     return None
 
 
-def _nearest(value: Decimal, increment: Decimal) -> Decimal:
+def nearest(value: Decimal, increment: Decimal) -> Decimal:
     """The nearest multiple of an increment; a tie goes down."""
     return ((value / increment) - Decimal("0.5")).to_integral_value(ROUND_CEILING) * increment
 
 
 def _down(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Decimal:
     increment = _increment(rule, value, numbers)
-    if increment is None:
-        return value.quantize(_TENTH, ROUND_FLOOR)
+    if increment is None or value < increment:
+        return value.quantize(_TENTH, ROUND_FLOOR) or value
+    if rule.scheme == "to_nearest":
+        return nearest(value, increment)
     return (value / increment).to_integral_value(ROUND_FLOOR) * increment
 
 
@@ -190,8 +220,10 @@ def _rounded(
     increment = None if amount.recorded else _increment(rule, value, numbers)
     if increment is None:
         return value, ""
-    rounded = max(_nearest(value, increment), increment)
-    if maximum is not None and rounded > maximum:
+    if maximum is not None and maximum < increment:
+        return value.quantize(_TENTH, ROUND_FLOOR), ""
+    rounded = max(nearest(value, increment), increment)
+    if maximum is not None and rounded > maximum and rule.scheme != "to_nearest":
         rounded -= increment
     return rounded, ""
 

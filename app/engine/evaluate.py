@@ -12,6 +12,7 @@ from app.engine.assess import Raised, assess, is_emergency, make_alerts
 from app.engine.compiled import CompiledProtocol
 from app.engine.course import NO_COURSE, Course
 from app.engine.derive import derived_facts
+from app.engine.juvenile_taper import stand_facts
 from app.engine.missing import missing_facts
 from app.engine.monitor import monitor
 from app.engine.planned import planned_facts
@@ -32,13 +33,15 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
     """
     facts, derived = derived_facts(case, recorded_facts(case), compiled)
     facts["derived.next_step_mg"] = _next_step(case, facts, compiled)
+    if facts["derived.population"] == "juvenile":
+        facts.update(stand_facts(case, compiled))
     verdicts, raised = assess(compiled.case_rules, facts, case)
     case_rows = recommend(compiled, facts, raised)
     laid = NO_COURSE if is_emergency(raised) else schedule(case, case_rows, compiled)
     case_rows = _as_tablets_allow(case_rows, laid.taper, compiled)
     facts.update(planned_facts(laid.course, case_rows, compiled, facts))
     plan_rows = recommend(compiled, facts, raised, about="plan", before=case_rows)
-    rows = _in_order(compiled, case_rows, plan_rows, laid.course)
+    rows = _with_the_centre(_in_order(compiled, case_rows, plan_rows, laid.course), facts, compiled)
     plan_verdicts, plan_raised = assess(compiled.plan_rules, facts, case)
     all_raised: tuple[Raised, ...] = (*raised, *plan_raised)
     about = compiled.protocol.about
@@ -104,6 +107,16 @@ def _in_order(
     ordered = (judged[row.row.id] for row in compiled.rows if row.row.id in judged)
     months = "" if course is None or course.short else plain((Decimal(course.days) / _DAYS_IN_A_MONTH), 0)
     return tuple(_with_months(row, months) for row in ordered)
+
+
+def _with_the_centre(
+    rows: tuple[Recommendation, ...], facts: Facts, compiled: CompiledProtocol
+) -> tuple[Recommendation, ...]:
+    """On every medicine of a child, the line that it belongs to a specialist centre stands first."""
+    if facts["derived.population"] != "juvenile":
+        return rows
+    line = compiled.protocol.recommend.juvenile_line
+    return tuple(row if row.medicine is None else replace(row, how=(line, *row.how)) for row in rows)
 
 
 def _with_months(row: Recommendation, months: str) -> Recommendation:

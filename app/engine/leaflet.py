@@ -80,14 +80,14 @@ def _patient(case: Case, words: Wording) -> tuple[Blank, ...]:
 
 
 def _call_box(page: Page, urgent: bool) -> CallBox:
-    say = page.words.say
+    say, child = page.words.say, page.plan.population == "juvenile"
     if page.plan.emergency:
         message = "message_urgent"
     elif urgent:
         message = "message_nothing"
     else:
-        message = "message_plan"
-    numbers = (Blank(say("call_day")), Blank(say("call_night")))
+        message = "message_plan_child" if child else "message_plan"
+    numbers = (Blank(say("call_day_child" if child else "call_day")), Blank(say("call_night")))
     return CallBox(say(message), Blank(say("call_emergency"), page.words.known["emergency_number"]), numbers)
 
 

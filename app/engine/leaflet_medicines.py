@@ -86,7 +86,13 @@ def _how(page: Page, name: str, dose: Dose | None) -> tuple[str, ...]:
     """How to take it: by the frequency where a text says so, else in general; then what holds for this course."""
     words, lines = page.words, []
     often = dose is not None and (dose.times_per_day or 1) > 1
-    wanted = (f"how_{name}_often" if often else "", f"how_{name}_{dose.per}" if dose else "", f"how_{name}")
+    form = dose.form if dose else ""
+    wanted = (
+        f"how_{name}_often" if often else "",
+        f"how_{name}_{form}",
+        f"how_{name}_{dose.per}" if dose else "",
+        f"how_{name}",
+    )
     text = next((text for text in wanted if text in words.texts), None)
     # Without a methotrexate day there is no other day to name.
     if text is not None and (words.known["weekday"] or "{weekday}" not in words.texts[text]):
@@ -119,7 +125,7 @@ def _tablets_of(page: Page, row: Recommendation, dose: Dose) -> tuple[tuple[Deci
         return () if page.own_steroid else tablet_counter(strengths, _HIGHEST_DOSE_MG).tablets(dose.amount) or ()
     medicine = page.medicines[name]
     under_skin = name == METHOTREXATE and page.case.other_treatment.methotrexate.route == "subcutaneous"
-    if under_skin or medicine.form != "tablet":
+    if under_skin or (dose.form or medicine.form) != "tablet":
         return ()
     # A weekly medicine comes in its smallest strength only: one look must be enough to count.
     strengths = tuple(sorted(medicine.strengths_mg, reverse=True))[-1 if dose.per == "week" else 0 :]

@@ -29,7 +29,10 @@ _NOT_ASKED = ("derived.", "choices.", "other_treatment.")
 _TODAY = "prednisone_today"
 _TODAY_MG = "derived.prednisone_mg_per_day"
 _NEVER_STOP = "S0-57"
-_RECORDED_AS = dict.fromkeys((_TODAY_MG, "derived.next_step_mg"), "glucocorticoid.dose_mg_per_day")
+_RECORDED_AS = {
+    **dict.fromkeys((_TODAY_MG, "derived.next_step_mg"), "glucocorticoid.dose_mg_per_day"),
+    "derived.juvenile_next_mg": "glucocorticoid.highest_dose_mg_per_day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,9 @@ def _judge_taken_glucocorticoid(
         kept = _keep(asked, draft, (f"No change of dose before this is known: {titles}.",))
         return replace(kept, asks=tuple(dict.fromkeys((*changed.needs, *draft.asks))))
     today_mg = asked.facts[_TODAY_MG]
-    if row.action != "increase" or changed.dose is None or not isinstance(today_mg, Decimal):
+    if row.action not in _BEGINNING or changed.dose is None or not isinstance(today_mg, Decimal):
         return changed
-    if changed.dose.amount > today_mg:
+    if changed.dose.amount > today_mg or (row.action == "start" and changed.dose.amount == today_mg):
         return changed
     says = f"Today's dose is no lower than the {plain(changed.dose.amount)} mg that would be given; never lower it now."
     return _keep(asked, draft, (says, "Speak to a specialist the same day about the next step.", *draft.how[:1]))
@@ -237,9 +240,12 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose, checks: tup
 
 def _hold_ceiling(asked: _Asked, medicine: str | None, dose: Dose) -> None:
     if medicine is not None:
-        weight = asked.facts["patient.weight_kg"]
+        weight, age, surface = (
+            value if isinstance(value, Decimal) else None
+            for value in map(asked.facts.get, ("patient.weight_kg", "derived.age_years", "derived.bsa_m2"))
+        )
         adult = asked.facts["derived.population"] == "adult"
-        check_ceiling(medicine, dose, adult=adult, weight_kg=weight if isinstance(weight, Decimal) else None)
+        check_ceiling(medicine, dose, adult=adult, weight_kg=weight, age_years=age, bsa_m2=surface)
 
 
 def _keep(asked: _Asked, draft: Recommendation, how: tuple[str, ...]) -> Recommendation:

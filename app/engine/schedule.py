@@ -8,6 +8,7 @@ from app.domain.plan import Recommendation
 from app.domain.words import TaperKind, TaperPlan
 from app.engine.compiled import CompiledProtocol
 from app.engine.course import NO_COURSE, Course, Laid
+from app.engine.juvenile_taper import course_of_a_child, rest_of_the_course
 from app.engine.taper import (
     HIGHEST_DOSE_MG,
     PlannedDose,
@@ -47,8 +48,8 @@ def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledPro
     """Lay out the course that the advised row calls for.
 
     Returns:
-        The taper of an offered row, and the course that it amounts to. An optional short course in skin-only disease
-        has no taper: it is no descent over months, but it is judged by its days all the same.
+        The taper of an offered row, and the course that it amounts to. An optional course has no taper before it is
+        chosen, but it is judged by its days all the same.
     """
     planned = {compiled_row.row.id: compiled_row.row for compiled_row in compiled.rows}
     for row in rows:
@@ -58,11 +59,14 @@ def schedule(case: Case, rows: tuple[Recommendation, ...], compiled: CompiledPro
         if row.verdict == "offer":
             return _lay_out(case, plan, row.dose.amount, case.visit_date, compiled)
         if row.verdict == "option":
-            return Laid(None, _short_course(row.dose.amount, compiled), strengths_cannot=False)
+            return Laid(None, _optional_course(plan, row.dose.amount, compiled), strengths_cannot=False)
     return NO_COURSE
 
 
-def _short_course(dose_mg: Decimal, compiled: CompiledProtocol) -> Course:
+def _optional_course(plan: TaperPlan, dose_mg: Decimal, compiled: CompiledProtocol) -> Course:
+    """What an option amounts to: a child's whole course, or the short one of an adult with skin disease alone."""
+    if plan == "juvenile_course":
+        return Course(tuple((dose.asked_mg, dose.days) for dose in course_of_a_child(dose_mg, compiled)))
     days = int(compiled.numbers[compiled.protocol.taper.short_course])
     return Course(((dose_mg, days),), short=True)
 
@@ -72,6 +76,8 @@ def _lay_out(case: Case, plan: TaperPlan, dose_mg: Decimal, visit: date, compile
     if not 0 < dose_mg <= HIGHEST_DOSE_MG:
         return NO_COURSE
     kind, doses, first_day = _course(case, plan, dose_mg, visit, compiled)
+    if not doses:
+        return NO_COURSE
     tolerance = compiled.numbers[compiled.protocol.taper.tablet_tolerance]
     steps = lay_on_calendar(doses, first_day, case.choices.tablet_strengths_mg, tolerance)
     if steps is None:
@@ -83,6 +89,10 @@ def _lay_out(case: Case, plan: TaperPlan, dose_mg: Decimal, visit: date, compile
 def _course(
     case: Case, plan: TaperPlan, dose_mg: Decimal, visit: date, compiled: CompiledProtocol
 ) -> tuple[TaperKind, tuple[PlannedDose, ...], date]:
+    if plan == "juvenile_rest":
+        return "juvenile_percent", rest_of_the_course(case, dose_mg, compiled), visit
+    if plan == "juvenile_course":
+        return "juvenile_percent", course_of_a_child(dose_mg, compiled), case.choices.taper_start_date or visit
     rungs = course_rungs(case, compiled)
     whole = _whole_up_to(compiled)
     if plan == "next_step":

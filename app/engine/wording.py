@@ -85,12 +85,13 @@ def medicine_line(row: Recommendation, medicine: Medicine, name: str, weekday: s
     """The medicine line: name, form, DOSE, route, frequency; "" where no dose is printed."""
     if row.dose is None:
         return ""
+    form, route = row.dose.form or medicine.form, row.dose.route or medicine.route
     if row.dose.pattern:
-        return " – ".join((name, medicine.form, f"DOSE {row.dose.pattern}", medicine.route))
+        return " – ".join((name, form, f"DOSE {row.dose.pattern}", route))
     often = _often(row.dose, weekday)
     if medicine.at and row.dose.per == "day":
         often = f"{often}, {medicine.at}"
-    return " – ".join((name, medicine.form, f"DOSE {_amount(row.dose)}", medicine.route, often))
+    return " – ".join((name, form, f"DOSE {_amount(row.dose)}", route, often))
 
 
 def _amount(dose: Dose) -> str:

@@ -9,6 +9,8 @@ from app.handout.blocks import Block, Sizes, Stack, box_line, titled
 from app.handout.lines import break_lines, widest
 
 BOXES_IN_A_LINE = 4
+_MOST_BOXES = 12
+"""A longer stretch on one dose is told by its number of weeks."""
 _PADDING = 2.5
 _WIDTHS_TRIED = 12
 _CELL_LEADING = 1.1
@@ -105,12 +107,16 @@ def _row(row: LeafletRow, columns: _Columns, sizes: Sizes, heading: Block, *, sh
         break_lines(text, sizes.table, columns.widths[column], bold=column == 2)
         for column, text in enumerate(_cells(row))
     ]
-    box_rows = -(-row.weeks // BOXES_IN_A_LINE)
+    boxed = row.weeks <= _MOST_BOXES
+    box_rows = -(-row.weeks // BOXES_IN_A_LINE) if boxed else 1
     height = _cell_height(max(*(len(each) for each in lines), box_rows), sizes) + 3.4 * sizes.air
     shapes: list[Shape] = [Rect(0, 0, sizes.width, height, "band")] if shaded else []
     for column, each in enumerate(lines):
         shapes += _column_lines(each, columns.lefts[column], sizes, height, bold=column == 2)
-    shapes += _boxes(row.weeks, columns.lefts[4], sizes, height)
+    if boxed:
+        shapes += _boxes(row.weeks, columns.lefts[4], sizes, height)
+    else:
+        shapes += _column_lines((str(row.weeks),), columns.lefts[4], sizes, height)
     shapes.append(Line(0, height, sizes.width, height, "grid", 0.75))
     return Block(height, tuple(shapes), hold=hold, again=heading)
 

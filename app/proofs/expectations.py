@@ -44,6 +44,14 @@ def _alerts_lack(plan: Plan, expected: object) -> Iterator[str]:
             yield f"{rule} is raised as a {found[rule]}"
 
 
+def _says(plan: Plan, expected: object) -> Iterator[str]:
+    found = {alert.rule: "; ".join((alert.title, alert.action, *alert.lines)) for alert in plan.alerts}
+    for rule, parts in branch(expected, "says").items():
+        for part in words_of(parts, rule):
+            if part not in found.get(rule, ""):
+                yield f"{rule} says {found.get(rule)}, not {part}"
+
+
 def _lines(plan: Plan, expected: object) -> Iterator[str]:
     found = {alert.rule: sorted(alert.line_rules) for alert in plan.alerts}
     for rule, lines in branch(expected, "lines").items():
@@ -129,6 +137,7 @@ CHECKS: Mapping[str, Check] = {
     "alerts_have": _alerts_have,
     "alerts_lack": _alerts_lack,
     "lines": _lines,
+    "says": _says,
     "rules": _rules,
     "rows": rows,
     "no_dose": no_dose,

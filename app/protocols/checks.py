@@ -13,11 +13,13 @@ from app.protocols.assembling import entries
 from app.protocols.conditions import ConditionReader
 from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import HANDOUT, PARTS, Trees
+from app.protocols.growth import check_growth
 from app.protocols.numbers import check_numbers
 
 OTHER_NAMES = frozenset(
     (
         "live_vaccine",
+        "adult_taper",
         "glucocorticoid_stop",
         "vaccines",
         "statin",
@@ -64,6 +66,7 @@ def check(trees: Trees, reader: ConditionReader, defects: Defects) -> None:
     _check_approval(trees, defects)
     _check_handout(trees, defects)
     check_numbers(trees, reader, defects)
+    check_growth(trees, defects)
 
 
 def _ids(kind: str, trees: Trees, defects: Defects) -> frozenset[str]:
@@ -183,8 +186,8 @@ def _check_rows(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defect
         if isinstance(dose, str):
             used.add(dose)
             _expect([(place.at("dose"), dose)], owners, "a dose rule of medicines.yaml", defects)
-            if dose in owners and owners[dose][1] != medicine:
-                defects.note(place.at("dose"), f"{dose} is a dose rule of {owners[dose][1]}, not of this medicine")
+            if dose in owners:
+                _check_dose(place, row, owners[dose], defects)
         _expect(_names(place, row, "asks"), catalogue(), "a fact", defects)
         _expect(_names(place, row, "follows"), ids["row"] - {str(row.get("id"))}, "another row of this file", defects)
         for inner, bar in _parts(place, row, "bars"):
@@ -192,7 +195,7 @@ def _check_rows(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defect
                 _expect([(inner.at("rule"), rule)], ids["rule"], "a rule of assess.yaml", defects)
         for inner, need in _parts(place, row, "needs"):
             _expect(_names(inner, need, "facts"), catalogue(), "a fact", defects)
-    for dose, (place, _) in owners.items():
+    for dose, (place, _, _) in owners.items():
         if dose not in used:
             defects.note(place, f"{shown(dose)} is used by no row; take it out or use it")
 
@@ -205,9 +208,22 @@ def _parts(place: Place, entry: Mapping[str, Any], key: str) -> Iterator[tuple[P
             yield place.at(key, index), part
 
 
-def _dose_owners(trees: Trees, defects: Defects) -> dict[str, tuple[Place, str]]:
-    """Each dose rule by its id, with its place and the medicine that it belongs to."""
-    owners: dict[str, tuple[Place, str]] = {}
+def _check_dose(place: Place, row: Mapping[str, Any], owner: tuple[Place, str, str], defects: Defects) -> None:
+    """A row, its dose and its taper are of one medicine and for the same patients."""
+    _, medicine, dosed = owner
+    if medicine != row.get("medicine"):
+        defects.note(place.at("dose"), f"{row.get('dose')} is a dose rule of {medicine}, not of this medicine")
+    written_for = str(row.get("population") or dosed)
+    if dosed not in ("any", written_for):
+        defects.note(place.at("dose"), f"is a dose for {dosed}, in a row for {written_for}")
+    taper = row.get("taper")
+    if taper is not None and written_for != ("juvenile" if str(taper).startswith("juvenile") else "adult"):
+        defects.note(place.at("taper"), f"is not a taper for {written_for}")
+
+
+def _dose_owners(trees: Trees, defects: Defects) -> dict[str, tuple[Place, str, str]]:
+    """Each dose rule by its id, with its place, the medicine that it belongs to, and for whom it is."""
+    owners: dict[str, tuple[Place, str, str]] = {}
     for place, medicine in entries(trees, "medicines.yaml", "medicines"):
         doses = medicine.get("doses")
         for index, rule in enumerate(doses if isinstance(doses, tuple) else ()):
@@ -216,7 +232,7 @@ def _dose_owners(trees: Trees, defects: Defects) -> dict[str, tuple[Place, str]]
                 inner = place.at("doses", index, "id")
                 if name in owners:
                     defects.note(inner, f"{shown(name)} is the id of another dose rule too")
-                owners[name] = (inner, str(medicine.get("id")))
+                owners[name] = (inner, str(medicine.get("id")), str(rule.get("population") or "adult"))
     return owners
 
 

@@ -110,6 +110,7 @@ def _deciding_parts(protocol: Protocol) -> tuple[object, ...]:
         protocol.taper,
         protocol.monitor,
         *protocol.handout.values(),
+        protocol.growth,
     )
 
 

@@ -27,6 +27,7 @@ PARTS: Mapping[str, tuple[str, Way]] = MappingProxyType(
         "recommend": ("recommend.yaml", ()),
         "taper": ("taper.yaml", ()),
         "monitor": ("monitor.yaml", ()),
+        "growth": ("growth.yaml", ()),
     }
 )
 """Each part of a protocol, with the file and the key under which it stands there."""

@@ -18,9 +18,11 @@ from app.protocols.folder import Trees
 _WRITTEN = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _NAMED = re.compile(r"\{([a-z0-9_]+)\}")
 _UNITS = {"mg": ("mg",), "g": ("g",), "percent": ("percent", "%"), "ml_per_hour": ("mL per hour",)}
-_SIZES = {"per_kg": ("kg",), "per_m2": ("m2", "m²"), "flat": ("kg", "m2", "m²")}
+_SIZES = {"per_kg": ("kg",), "per_m2": ("m2", "m²"), "flat": ("kg",)}
 _MG = frozenset(("mg", "mg a day"))
 _DAYS, _WEEKS = frozenset(("days",)), frozenset(("weeks",))
+_SHARE = frozenset(("of the starting dose",))
+_GROWTH = {"pounds_per_kg": "lb per kg", "cm_per_inch": "cm per inch", "cm_per_metre": "cm per m", "far": "times"}
 _TAPER = {
     "control": _WEEKS,
     "relapse_hold": _WEEKS,
@@ -62,6 +64,8 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
         *_of_doses(trees, defects),
         *_of_infusions(trees),
         *_of_taper(trees),
+        *_of_juvenile_taper(trees),
+        *_of_growth(trees),
         *_of_schedules(trees),
         *_of_cancer_risk(trees),
     ):
@@ -78,6 +82,7 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
         if isinstance(unused, str) and unused not in used:
             defects.note(place.at("id"), f"{shown(unused)} is used by nothing; take it out or use it")
     _check_rungs(trees, values, defects)
+    _check_juvenile_stretches(trees, values, defects)
 
 
 def _is_number(entry: dict[str, Any]) -> bool:
@@ -114,8 +119,19 @@ def _of_dose(place: Place, rule: dict[str, Any], defects: Defects) -> Iterator[_
     sizes = _SIZES.get(str(rule.get("basis")), ())
     flat = frozenset(word for unit in units for word in (unit, f"{unit} a {rule.get('per')}"))
     sized = frozenset(word for unit in units for size in sizes for word in _per_size(unit, size, str(rule.get("per"))))
+    per_m2 = frozenset(
+        word for unit in units for size in ("m2", "m²") for word in _per_size(unit, size, str(rule.get("per")))
+    )
     of_basis = flat if rule.get("basis") == "flat" else sized
-    for key, fitting in (("amount", of_basis), ("low", of_basis), ("high", of_basis), ("cap", flat), ("limit", sized)):
+    for key, fitting in (
+        ("amount", of_basis),
+        ("low", of_basis),
+        ("high", of_basis),
+        ("cap", flat),
+        ("limit", sized),
+        ("limit_m2", per_m2),
+        ("most", flat),
+    ):
         for inner, name in _picked(place.at(key), rule.get(key), defects):
             yield _Use(inner, name, fitting)
     for key, fitting in (("round_to", frozenset(units)), ("obese_ideal", frozenset(("kg/m²",)))):
@@ -210,6 +226,25 @@ def _of_taper(trees: Trees) -> Iterator[_Use]:
                 yield _Use(place.at(key), str(name), units, positive=key != "floor", whole=key == "every")
 
 
+def _of_juvenile_taper(trees: Trees) -> Iterator[_Use]:
+    tree = trees.get("taper.yaml")
+    juvenile = tree.get("juvenile") if isinstance(tree, dict) else None
+    for key in ("least", "most"):
+        if isinstance(juvenile, dict) and isinstance(name := juvenile.get(key), str):
+            yield _Use(Place("taper.yaml", ("juvenile", key)), str(name), _MG)
+    for place, stretch in entries(trees, "taper.yaml", "juvenile", "stretches"):
+        for key, units in (("until", _WEEKS), ("share", _SHARE), ("every", _DAYS)):
+            if isinstance(name := stretch.get(key), str):
+                yield _Use(place.at(key), str(name), units, positive=key != "share", whole=key != "share")
+
+
+def _of_growth(trees: Trees) -> Iterator[_Use]:
+    growth = trees.get("growth.yaml")
+    for key, unit in _GROWTH.items():
+        if isinstance(growth, dict) and isinstance(name := growth.get(key), str):
+            yield _Use(Place("growth.yaml", (key,)), str(name), frozenset((unit,)))
+
+
 def _of_schedules(trees: Trees) -> Iterator[_Use]:
     monitor = trees.get("monitor.yaml")
     for key in ("ahead", "late"):
@@ -242,3 +277,20 @@ def _check_rungs(trees: Trees, values: dict[str, Decimal], defects: Defects) -> 
             defects.note(place.at("floor"), "must not be below zero")
     if rungs and values.get(str(rungs[-1][1].get("floor")), Decimal(0)) != 0:
         defects.note(rungs[-1][0].at("floor"), "must be zero in the last rung, where the course ends")
+
+
+def _check_juvenile_stretches(trees: Trees, values: dict[str, Decimal], defects: Defects) -> None:
+    """A child's taper goes forward in time and down in dose, and ends at nothing."""
+    stretches = list(entries(trees, "taper.yaml", "juvenile", "stretches"))
+    week, share = Decimal(0), Decimal(1)
+    for place, stretch in stretches:
+        until, to = values.get(str(stretch.get("until")), week + 1), values.get(str(stretch.get("share")), share / 2)
+        if until <= week:
+            defects.note(place.at("until"), "must be later than the end of the part before it")
+        if not 0 <= to < share:
+            defects.note(place.at("share"), "must be lower than the share before it, and not below zero")
+        if to == 0 and stretch.get("by") == "percent":
+            defects.note(place.at("by"), "must be amount: by equal percentages a dose never comes to nothing")
+        week, share = until, to
+    if stretches and share != 0:
+        defects.note(stretches[-1][0].at("share"), "must be zero in the last part, where the course ends")

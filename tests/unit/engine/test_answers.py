@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.case import Case
 from app.domain.plan import Plan
+from app.engine.compiled import population_of
 from app.engine.evaluate import evaluate
 from app.engine.plan_document import plan_document
 from app.files.places import resource
@@ -117,12 +118,27 @@ def test_V20c_that_vomiting_on_prednisone_is_an_adrenal_crisis() -> None:
     assert (emergency.amount, emergency.unit) == (100, "mg")
 
 
-def test_G27_that_under_18_every_adult_dose_is_blocked() -> None:
+def test_G27_H18_that_under_18_no_adult_row_and_no_adult_taper_stands() -> None:
     plan = plan_of(patient={"age_years": 17, "onset_age_years": 16})
-    assert doses(plan) == []
-    assert plan.taper is None
+    for_whom = {row.row.id: population_of(row.row, protocol().doses) for row in protocol().rows}
+    assert not [row.id for row in plan.recommendations if for_whom[row.id] == "adult"]
+    assert plan.taper is not None
+    assert plan.taper.kind == "juvenile_percent"
     assert plan.derived.cancer_risk is None
-    assert row_of(plan, "prednisone").blocked_by == ("G27",)
+
+
+def test_H18_that_an_adult_has_no_juvenile_row() -> None:
+    for_whom = {row.row.id: population_of(row.row, protocol().doses) for row in protocol().rows}
+    for plan in (plan_of(), plan_of(patient={"age_years": None})):
+        assert not [row.id for row in plan.recommendations if for_whom[row.id] == "juvenile"]
+
+
+def test_H18_that_every_medicine_of_a_child_names_the_specialist_centre_first() -> None:
+    for purpose in ("start", "relapse", "refractory_skin", "inadequate_response"):
+        plan = plan_of(purpose=purpose, patient={"age_years": 8, "weight_kg": 25, "height_cm": 125})
+        medicines = [row for row in plan.recommendations if row.medicine is not None]
+        assert len(medicines) > 5
+        assert {row.how[0] for row in medicines} == {"With a specialist centre for juvenile dermatomyositis."}
 
 
 def test_R03_that_infection_stops_a_start_and_pauses_what_is_taken() -> None:

@@ -1,5 +1,6 @@
 """Doses worked out by hand: rounding, caps, sizes, kidneys and genes."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -153,3 +154,71 @@ def test_that_one_day_of_the_week_is_not_said_as_days() -> None:
     row = row_of(plan, "hydroxychloroquine")
     assert row.dose is not None
     assert row.dose.pattern == "400 mg on 1 day of the week and 200 mg on 6 days"
+
+
+@pytest.mark.parametrize(
+    ("medicine", "dose", "above"),
+    [
+        ("prednisone", Dose(Decimal(50), "mg", "flat", "day"), "50.5"),
+        ("methylprednisolone_iv", Dose(Decimal(750), "mg", "flat", "day"), "751"),
+        ("methotrexate", Dose(Decimal("17.5"), "mg", "flat", "week"), "20"),
+        ("folic_acid", Dose(Decimal(1), "mg", "flat", "day"), "5"),
+        ("mycophenolate_mofetil", Dose(Decimal(500), "mg", "flat", "dose"), "750"),
+        ("hydroxychloroquine", Dose(Decimal(125), "mg", "flat", "day"), "126"),
+        ("ivig", Dose(Decimal(50), "g", "flat", "cycle"), "51"),
+        ("rituximab", Dose(Decimal(536), "mg", "flat", "infusion"), "1000"),
+        ("tacrolimus_topical", Dose(Decimal("0.03"), "percent", "flat", "dose"), "0.1"),
+    ],
+)
+def test_MED_10_H18_that_a_child_has_ceilings_of_its_own(medicine: str, dose: Dose, above: str) -> None:
+    child: dict[str, Decimal] = {"weight_kg": Decimal(25), "age_years": Decimal(8), "bsa_m2": Decimal("0.93")}
+    check_ceiling(medicine, dose, adult=False, **child)
+    with pytest.raises(CeilingBroken):
+        check_ceiling(medicine, replace(dose, amount=Decimal(above)), adult=False, **child)
+    with pytest.raises(CeilingBroken):
+        check_ceiling(medicine, replace(dose, maximum=Decimal(above)), adult=False, **child)
+
+
+@pytest.mark.parametrize(
+    ("medicine", "dose", "above"),
+    [
+        ("prednisone", Dose(Decimal(60), "mg", "flat", "day"), "60.5"),
+        ("methylprednisolone_iv", Dose(Decimal(1000), "mg", "flat", "day"), "1001"),
+        ("methotrexate", Dose(Decimal(40), "mg", "flat", "week"), "42.5"),
+        ("mycophenolate_mofetil", Dose(Decimal(1250), "mg", "flat", "dose"), "1501"),
+        ("hydroxychloroquine", Dose(Decimal(400), "mg", "flat", "day"), "401"),
+        ("ivig", Dose(Decimal(70), "g", "flat", "cycle"), "71"),
+        ("rituximab", Dose(Decimal(1000), "mg", "flat", "infusion"), "1001"),
+    ],
+)
+def test_MED_10_that_the_flat_ceilings_hold_at_any_size(medicine: str, dose: Dose, above: str) -> None:
+    child: dict[str, Decimal] = {"weight_kg": Decimal(90), "age_years": Decimal(15), "bsa_m2": Decimal("2.1")}
+    check_ceiling(medicine, dose, adult=False, **child)
+    with pytest.raises(CeilingBroken):
+        check_ceiling(medicine, replace(dose, amount=Decimal(above)), adult=False, **child)
+
+
+@pytest.mark.parametrize(
+    ("medicine", "dose", "age"),
+    [
+        ("prednisone", Dose(Decimal(55), "mg", "flat", "day"), 16),
+        ("methotrexate", Dose(Decimal("27.5"), "mg", "flat", "week"), 16),
+        ("tacrolimus_topical", Dose(Decimal("0.1"), "percent", "flat", "dose"), 15),
+        ("tacrolimus_topical", Dose(Decimal("0.03"), "percent", "flat", "dose"), 1),
+        ("ciclosporin", Dose(Decimal(100), "mg", "flat", "day"), 10),
+        ("tacrolimus_oral", Dose(Decimal(2), "mg", "flat", "day"), 10),
+        ("co_trimoxazole", Dose(Decimal(480), "mg", "flat", "day"), 10),
+        ("hydrocortisone_emergency", Dose(Decimal(100), "mg", "flat", "dose"), 10),
+        ("prednisone", Dose(Decimal(5), "mg", "flat", "dose"), 10),
+    ],
+)
+def test_D03_that_what_is_no_dose_of_a_child_at_this_age_is_refused(medicine: str, dose: Dose, age: int) -> None:
+    with pytest.raises(CeilingBroken):
+        check_ceiling(medicine, dose, adult=False, weight_kg=Decimal(50), age_years=Decimal(age), bsa_m2=Decimal("1.9"))
+
+
+def test_that_a_dose_larger_than_its_rounding_stays_under_600_mg_per_m2() -> None:
+    plan = plan_of(patient={"age_years": 10, "onset_age_years": 9, "weight_kg": 30, "height_cm": 140})
+    dose = row_of(plan, "mycophenolate_mofetil").dose
+    assert dose is not None
+    assert (dose.amount, dose.maximum) == (500, 500)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.case import Case
+from app.domain.dose import Dose
 from app.domain.errors import HandoutRefused
 from app.domain.leaflet import Leaflet
 from app.domain.plan import Plan
@@ -135,6 +136,23 @@ def test_C_09_that_a_child_gets_no_sick_day_figure(population: str | None) -> No
     rule = section(page(make_plan(population=population)), "If you are ill")
     assert "sick-day plan" in rule
     assert " mg" not in rule
+
+
+def test_H18_that_a_childs_page_speaks_of_the_child_and_of_the_specialist_centre() -> None:
+    child, adult = page(make_plan(population="juvenile")).call, page().call
+    assert "your child" in child.message
+    assert "specialist centre" in child.numbers[0].label
+    assert "child" not in adult.message
+    assert "specialist centre" not in adult.numbers[0].label
+
+
+def test_that_methotrexate_under_the_skin_counts_no_tablets() -> None:
+    dose = Dose(Decimal(15), "mg", "flat", "week", form="injection", route="under the skin")
+    row = make_row("start-methotrexate-juvenile", "methotrexate", dose=dose)
+    [methotrexate] = page(make_plan(recommendations=(row,), taper=None)).medicines
+    assert methotrexate.tablets_text == ""
+    assert methotrexate.dose_text == "15 mg once a week"
+    assert any("under the skin" in line for line in methotrexate.how)
 
 
 def test_R11_that_vomiting_is_an_emergency_with_hydrocortisone() -> None:
