@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil
 
 from app.domain.case import Case
@@ -30,6 +31,17 @@ class Stand:
     next_mg: Decimal
     days_left: int
     rest: tuple[PlannedDose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the course with its numbers: the day on which it ends and the share of the starting dose then."""
+
+    until_day: int
+    share: Decimal
+    every_days: int
+    by: str
+    says: str
 
 
 def course_of_a_child(start_mg: Decimal, compiled: CompiledProtocol) -> tuple[PlannedDose, ...]:
@@ -60,14 +72,27 @@ def course_of_a_child(start_mg: Decimal, compiled: CompiledProtocol) -> tuple[Pl
 
 def _cuts(start_mg: Decimal, compiled: CompiledProtocol) -> Iterator[tuple[int, Decimal, str]]:
     """Every cut: its day from the start, the dose that it leads to before rounding, and the part of the course."""
-    numbers, day, share = compiled.numbers, 0, Decimal(1)
-    for stretch in compiled.protocol.taper.juvenile.stretches:
-        until, to, every = int(numbers[stretch.until]) * 7, numbers[stretch.share], int(numbers[stretch.every])
-        count = ceil((until - day) / every)
+    numbers = compiled.numbers
+    parts = tuple(
+        _Part(int(numbers[each.until]) * 7, numbers[each.share], int(numbers[each.every]), each.by, each.says)
+        for each in compiled.protocol.taper.juvenile.stretches
+    )
+    return ((day, start_mg * share, says) for day, share, says in _shares(parts))
+
+
+@lru_cache(maxsize=8)
+def _shares(parts: tuple[_Part, ...]) -> tuple[tuple[int, Decimal, str], ...]:
+    """Every cut of any course: its day, the share of the starting dose that is left, and the part of the course."""
+    cuts: list[tuple[int, Decimal, str]] = []
+    day, share = 0, Decimal(1)
+    for part in parts:
+        count = ceil((part.until_day - day) / part.every_days)
         for cut in range(1, count + 1):
             # Counted back from the end, which is what the protocol fixes.
-            yield until - (count - cut) * every, start_mg * _share(share, to, cut, count, stretch.by), stretch.says
-        day, share = until, to
+            on_day = part.until_day - (count - cut) * part.every_days
+            cuts.append((on_day, _share(share, part.share, cut, count, part.by), part.says))
+        day, share = part.until_day, part.share
+    return tuple(cuts)
 
 
 def _share(begin: Decimal, end: Decimal, cut: int, count: int, by: str) -> Decimal:
