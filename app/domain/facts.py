@@ -28,6 +28,7 @@ class FactSpec:
         kind: word (closed list), number, day, text, or list.
         words: The closed list of a word, without those that stand for not known.
         number: Range and unit of a number.
+        silence: The word that stands where nothing is said; "" where that is not known.
     """
 
     path: str
@@ -36,6 +37,7 @@ class FactSpec:
     kind: FactKind
     words: tuple[str, ...] = ()
     number: Number | None = None
+    silence: str = ""
 
     @property
     def unit(self) -> str:

@@ -201,6 +201,7 @@ class _Writer:
             numbers=self._cite.numbers(alert.thresholds),
             sources=self._cite.sources(alert.sources),
             conflicts=self._cite.conflicts(alert.conflicts),
+            parts=alert.parts,
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:

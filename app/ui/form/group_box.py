@@ -20,6 +20,7 @@ class GroupBox(QWidget):
     written = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
+    used = Signal(str, str)
     moved_on = Signal(str)
     rest_answered = Signal(str)
 
@@ -125,6 +126,8 @@ class GroupBox(QWidget):
         for column, path in enumerate(row):
             line.addWidget(self._row(path, notes, both), 0, column)
             line.setColumnStretch(column, 1)
+        for path in row:
+            self.rows[path].tab_after = self.rows[row[-1]].control
         line.addLayout(notes, 1, 0, 1, 2)
         return both
 
@@ -133,6 +136,7 @@ class GroupBox(QWidget):
         row.written.connect(self.written)
         row.left.connect(self.left)
         row.confirmed.connect(self.confirmed)
+        row.used.connect(self.used)
         row.moved_on.connect(self.moved_on)
         self.rows[path] = row
         return row
