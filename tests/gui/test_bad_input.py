@@ -1,6 +1,8 @@
 """Bad input with the real engine: each is told in a sentence at its fields, with a sign, and is mended in one press."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import pytest
 import shiboken6
@@ -11,14 +13,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
+from app.domain.case import Case
 from app.domain.recording import catalogue
+from app.domain.report import AlertCard, FactLine
 from app.ui.controls.choice import Choice
 from app.ui.controls.line import Line
 from app.ui.controls.mark import SeverityMark
 from app.ui.form.field_row import FieldRow
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.services import Services
+from app.ui.presenters.services import Judged, Services
 
 WEIGHT, HEIGHT = "patient.weight_kg", "patient.height_cm"
 PREGNANT_MAN = "Male, and pregnant: one of the two is wrong."
@@ -32,13 +36,19 @@ def services() -> Services:
 
 @pytest.fixture
 def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
-    made = MainWindow(CasePresenter(services))
-    made.resize(1366, 720)
-    made.show_supported()
-    qtbot.waitExposed(made)
+    made = opened(qtbot, services)
     write(made, {"visit_date": "2026-11-21", "patient.age_years": "52"})
     yield made
     shiboken6.delete(made)
+
+
+def opened(qtbot: QtBot, services: Services) -> MainWindow:
+    made = MainWindow(CasePresenter(services))
+    made.resize(1366, 720)
+    made.show_supported()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
 
 
 def write(window: MainWindow, texts: dict[str, str]) -> None:
@@ -208,6 +218,43 @@ def test_T061_that_a_weight_typed_in_pounds_is_converted_once_and_both_are_shown
     assert str(window._presenter._followed.case.patient.weight_kg) == "72.1"
 
 
+def test_V14_that_an_offered_weight_is_taken_in_one_press_and_can_be_undone(qtbot: QtBot, services: Services) -> None:
+    made = opened(qtbot, replace(services, judge=partial(offering, services)))
+    write(made, {"visit_date": "2026-11-21", "patient.age_years": "8", HEIGHT: "125", WEIGHT: "55"})
+    assert row(made, WEIGHT).said.startswith("Probably pounds: 55 kg. Did you mean 24.9 kg?")
+    press(made, WEIGHT, "Use 24.9 kg").click()
+    assert made._presenter.screen.fields[WEIGHT].text == "24.9"
+    assert row(made, WEIGHT).said == "", "the usual weight of an adult is not asked of a child"
+    made._on_action_wanted("undo")
+    assert made._presenter.screen.fields[WEIGHT].text == "55"
+    shiboken6.delete(made)
+
+
+def offering(services: Services, case: Case) -> Judged:
+    """What follows from a case, with a card that offers a child's weight in kilograms."""
+    judged = services.judge(case)
+    if str(case.patient.weight_kg) != "55":
+        return judged
+    asked = FactLine("derived.weight_confirmed", "Weight confirmed", "no")
+    offer = AlertCard(
+        "D01",
+        "stop",
+        "STOP",
+        "Probably pounds",
+        "Did you mean 24.9 kg?",
+        (),
+        "",
+        (),
+        False,
+        False,
+        (asked,),
+        (),
+        (),
+        (),
+    )
+    return replace(judged, report=replace(judged.report, alerts=(offer,)))
+
+
 def test_that_a_weight_of_900_is_told_at_the_field_with_its_range(window: MainWindow) -> None:
     line = row(window, WEIGHT)
     QTest.keyClicks(line.control, "900")
@@ -275,3 +322,21 @@ def test_that_a_click_into_a_name_selects_nothing_and_tab_selects_that_name_alon
     assert family.selectedText() == ""
     QTest.keyClicks(given, "Ann")
     assert (family.text(), given.text()) == ("Does", "Ann")
+
+
+def test_that_tab_goes_through_a_group_that_was_opened_late_as_the_eye_does(window: MainWindow) -> None:
+    for group in ("labs", "now"):
+        window.case.form._boxes[group].open()
+    window.focus_field("red_flags.respiratory_rate_per_min")
+    seen: list[str] = []
+    while len(seen) < 4:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        found = window.case.form.row_of(focused)
+        seen.append(found.path if found else focused.accessibleName())
+    assert seen == [
+        "Glucocorticoid now",
+        "glucocorticoid.medicine",
+        "glucocorticoid.dose_mg_per_day",
+        "glucocorticoid.started_on",
+    ]

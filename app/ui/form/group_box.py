@@ -76,6 +76,7 @@ class GroupBox(QWidget):
         if wanted and self._body is None:
             self._body = self._build()
             self._box.addWidget(self._body)
+            self._order_tabs()
             # The rows are new: to them every field is.
             fields, self._fields = self._fields, {}
             if fields:
@@ -86,6 +87,13 @@ class GroupBox(QWidget):
         self._name()
         if self._view is not None:
             self.show_group(self._view)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: the questions, built late, come between this heading and the next."""
+        before: QWidget = self._heading
+        for following in (self._rest, *(row.control for row in self.rows.values())):
+            QWidget.setTabOrder(before, following)
+            before = following
 
     def _name(self) -> None:
         sign = _OPEN if self._open else _CLOSED
