@@ -202,15 +202,15 @@ def _draw_course(taper: "Taper", width: float, height: float, today: date | None
 
 
 def _examples() -> "tuple[Example, ...]":
+    """The built-in cases with their titles, in the order in which they are shown."""
+    import json
+
     from app.files.places import resource
     from app.ui.presenters.screen import Example
 
-    return tuple(Example(_title(file.stem), file) for file in sorted(resource(_EXAMPLES).glob("*.yaml")))
-
-
-def _title(stem: str) -> str:
-    words = stem.replace("_", " ").replace("-", " ")
-    return words[:1].upper() + words[1:]
+    folder = resource(_EXAMPLES)
+    titles = json.loads((folder / "titles.json").read_text(encoding="utf-8"))
+    return tuple(Example(title, folder / f"{stem}.yaml") for stem, title in titles)
 
 
 def _judge(case: "Case") -> "Judged":

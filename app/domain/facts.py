@@ -28,6 +28,7 @@ class FactSpec:
         kind: word (closed list), number, day, text, or list.
         words: The closed list of a word, without those that stand for not known.
         number: Range and unit of a number.
+        silence: The word that stands where nothing is said; "" where that is not known.
     """
 
     path: str
@@ -36,6 +37,7 @@ class FactSpec:
     kind: FactKind
     words: tuple[str, ...] = ()
     number: Number | None = None
+    silence: str = ""
 
     @property
     def unit(self) -> str:
@@ -95,9 +97,15 @@ DERIVED: tuple[FactSpec, ...] = (
     _word("stopped_with_a_dose", "Stopped on a date, and a dose above 0"),
     _word("born_and_age_differ", "Date of birth and age differ"),
     _word("previous_above_current", "Last effective dose above the dose today"),
+    _word("born_after_visit", "Born after the visit"),
+    _word("born_too_long_ago", "Older than anybody is"),
     _word("previous_below_current", "Last effective dose below the dose today"),
     _word("onset_after_age", "Onset after the age today"),
-    _word("days_contradict", "A day of the past lies after the visit"),
+    _word("started_after_visit", "Glucocorticoid started after the visit"),
+    _word("changed_after_visit", "Dose changed after the visit"),
+    _word("stopped_after_visit", "Glucocorticoid stopped after the visit"),
+    _word("weighed_after_visit", "Weighed after the visit"),
+    _word("taper_begins_before_visit", "Starting dose begins before the visit"),
     _word("equivalent_unknown", "No prednisone equivalent is known"),
     _number("classification_score", "EULAR/ACR score", "points"),
     _word("classification", "EULAR/ACR category", "definite", "probable", "possible", "below"),

@@ -24,6 +24,14 @@ class RuleVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertPart:
+    """One cause of a raised rule, as a sentence, and the recorded facts that it is about."""
+
+    says: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """A raised rule, as a card: one for each cause."""
 
@@ -41,6 +49,7 @@ class Alert:
     lines: tuple[str, ...] = ()
     line_rules: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
+    parts: tuple[AlertPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,10 +166,25 @@ class Grade(Part):
     kept: str = ""
 
 
+class RulePart(Part):
+    """One cause of a rule: a line of its card, and a sentence at the fields that it is about.
+
+    Args:
+        says: Places in braces hold facts of the case, by their paths, and numbers of the protocol, by their names.
+        fields: The recorded facts at which it is told.
+    """
+
+    when: When
+    says: str
+    fields: Annotated[Ids, Field(min_length=1)]
+
+
 class Rule(Part):
     """A safety rule.
 
     Args:
+        parts: Its causes, each told while the rule is raised and its own condition is yes. A rule of one level
+            that has parts and no condition of its own is raised by any of them.
         grades: Highest level first; the first whose condition is yes is the one that counts.
         each: Every grade whose condition is yes counts, each for the medicines that it affects.
         about: The case, or the plan that follows from it (then no grade may be a stop).
@@ -191,6 +206,7 @@ class Rule(Part):
     line_of: Ids = ()
     each: YesNo = False
     override: YesNo = False
+    parts: tuple[RulePart, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -199,8 +215,16 @@ class Rule(Part):
         if isinstance(value, Mapping) and "grades" not in value and "level" in value:
             of_grade = ("level", "when", "affects", "do", "spares", "kept")
             rest = {key: part for key, part in value.items() if key not in of_grade}
-            return {**rest, "grades": ({key: value[key] for key in of_grade if key in value},)}
+            grade = {key: value[key] for key in of_grade if key in value}
+            causes = tuple(part["when"] for part in _mappings(value.get("parts")) if "when" in part)
+            if causes:
+                grade.setdefault("when", AnyOf(causes))
+            return {**rest, "grades": (grade,)}
         return value
+
+
+def _mappings(listed: Any) -> tuple[Mapping[str, Any], ...]:
+    return tuple(part for part in listed if isinstance(part, Mapping)) if isinstance(listed, tuple) else ()
 
 
 class KeptElsewhere(Part):

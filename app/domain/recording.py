@@ -44,7 +44,8 @@ def _walk(model: type[Section], before: str) -> Iterator[FactSpec]:
             yield from _walk(part, f"{path}.")
         else:
             kind, words, number = _kind(field)
-            yield FactSpec(path, field.title or path, field.description or "", kind, words, number)
+            silence = field.default if kind == "word" and field.default in words else ""
+            yield FactSpec(path, field.title or path, field.description or "", kind, words, number, silence)
 
 
 @cache

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.domain.plan import AlertPart
 from app.domain.words import Action, Level, Verdict
 
 LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
@@ -57,7 +58,11 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertCard:
-    """A raised rule. `word` is STOP, CAUTION or CONSIDER; `affects` are medicine names in this region."""
+    """A raised rule. `word` is STOP, CAUTION or CONSIDER; `affects` are medicine names in this region.
+
+    Args:
+        parts: Its causes, each to be told at the fields that it is about; they are among the lines as well.
+    """
 
     rule: str
     level: Level
@@ -73,6 +78,7 @@ class AlertCard:
     numbers: tuple[NumberLine, ...]
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
+    parts: tuple[AlertPart, ...] = ()
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from app.domain.case import Case
 from app.domain.dose import plain
 from app.domain.facts import Facts
-from app.domain.plan import Alert, RuleVerdict
-from app.domain.protocol import Grade, Rule
+from app.domain.plan import Alert, AlertPart, RuleVerdict
+from app.domain.protocol import Grade, Rule, RulePart
 from app.domain.words import LEVELS
 from app.engine.compiled import CompiledProtocol, CompiledRule
+from app.engine.wording import filled
 
 OFFERED = ("offered_weight_kg", "offered_height_cm")
 """Values that the text of a rule may offer in place of one that was probably entered in another unit."""
@@ -26,6 +27,7 @@ class Raised:
     leaves: tuple[str, ...]
     affects: tuple[str, ...]
     thresholds: tuple[str, ...]
+    parts: tuple[RulePart, ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -60,12 +62,13 @@ def assess(
     for compiled_rule in rules:
         verdict = judge_rule(compiled_rule, facts)
         verdicts.append(verdict)
+        parts = tuple(part for part, check in compiled_rule.parts if verdict.grade is not None and check(facts))
         for place in _grades_that_count(compiled_rule, verdict, facts):
             grade = compiled_rule.grades[place][0]
             overridden = _set_aside(compiled_rule.rule, grade, case)
             leaves, affects = compiled_rule.leaves[place], compiled_rule.affects[place]
             thresholds = compiled_rule.thresholds[place]
-            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects, thresholds))
+            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects, thresholds, parts))
     return tuple(verdicts), tuple(raised)
 
 
@@ -163,6 +166,12 @@ def _alert(
     head, lines = group[0], [*group[1:], *(entry for guest in guests for entry in guest)]
     entries = [head, *lines]
     affects = tuple(name for entry in entries for name in entry.affects)
+    parts = tuple(
+        AlertPart(filled(part.says, facts, compiled.number_texts), part.fields)
+        for one in (head, *(guest[0] for guest in guests))
+        for part in one.parts
+    )
+    rests_on = tuple(field for part in head.parts for field in part.fields) or head.leaves
     return Alert(
         rule=head.rule.id,
         level=head.grade.level,
@@ -174,10 +183,11 @@ def _alert(
         conflicts=tuple(dict.fromkeys(conflict for entry in entries for conflict in entry.rule.conflicts)),
         because=head.rule.because,
         emergency=head.rule.emergency and head.grade.level == "stop",
-        facts=tuple(leaf for leaf in head.leaves if facts[leaf] is not None),
-        lines=tuple(_filled(entry.grade.do, compiled, facts) for entry in lines),
+        facts=tuple(fact for fact in dict.fromkeys(rests_on) if facts[fact] is not None),
+        lines=(*(part.says for part in parts), *(_filled(entry.grade.do, compiled, facts) for entry in lines)),
         thresholds=tuple(dict.fromkeys(name for entry in entries for name in entry.thresholds)),
         line_rules=tuple(dict.fromkeys(guest[0].rule.id for guest in guests)),
+        parts=parts,
     )
 
 

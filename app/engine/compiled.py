@@ -23,8 +23,10 @@ from app.domain.protocol import (
     Protocol,
     Row,
     Rule,
+    RulePart,
     Turn,
 )
+from app.domain.recording import catalogue
 from app.domain.words import Population
 from app.engine.conditions import Check, Conditions, Waiting
 from app.engine.region import REGIONS, RegionalNames
@@ -36,6 +38,7 @@ class CompiledRule:
 
     Args:
         clear: The verdict where no grade is reached, made once.
+        parts: Its causes, each with its check.
     """
 
     rule: Rule
@@ -44,6 +47,7 @@ class CompiledRule:
     affects: tuple[tuple[str, ...], ...]
     thresholds: tuple[tuple[str, ...], ...]
     clear: RuleVerdict
+    parts: tuple[tuple[RulePart, Check], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +208,13 @@ def _picks(rule: DoseRule) -> tuple[Pick | Given, ...]:
 def _compile_rule(rule: Rule, conditions: Conditions, groups: Mapping[str, tuple[str, ...]]) -> CompiledRule:
     leaves = tuple(tuple(dict.fromkeys(conditions.leaves(grade.when))) for grade in rule.grades)
     grades = tuple((grade, conditions.compile(grade.when), conditions.waiting(grade.when)) for grade in rule.grades)
+    told = tuple(name for part in rule.parts for name in _named_in(part.says) if name not in catalogue())
     thresholds = tuple(
-        tuple(dict.fromkeys((*conditions.thresholds(grade.when), *_named_in(grade.do)))) for grade in rule.grades
+        tuple(dict.fromkeys((*conditions.thresholds(grade.when), *_named_in(grade.do), *told))) for grade in rule.grades
     )
     affects = tuple(spelt_out(grade.affects, groups) for grade in rule.grades)
-    return CompiledRule(rule, grades, leaves, affects, thresholds, RuleVerdict(rule.id, "clear"))
+    parts = tuple((part, conditions.compile(part.when)) for part in rule.parts)
+    return CompiledRule(rule, grades, leaves, affects, thresholds, RuleVerdict(rule.id, "clear"), parts)
 
 
 def _named_in(text: str) -> tuple[str, ...]:

@@ -8,18 +8,13 @@ from app.domain.case import Case
 from app.domain.facts import DERIVED, Facts, FactValue
 from app.domain.plan import Classified, Derived
 from app.engine.compiled import CompiledProtocol
+from app.engine.contradictions import contradictions, whole_years
 from app.engine.juvenile_facts import DAYS_IN_A_YEAR, adult_taper_chosen, growth_of
 
 Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
 _INCHES_OF_FIVE_FEET = 60
-_OLDEST_YEARS = 110
 PREDNISONE_NAMES = frozenset({"prednisone", "prednisolone"})
-
-
-def whole_years(born: date, day: date) -> int:
-    """Count birthdays passed; one born on 29 February has a birthday on 1 March in common years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def age_in_years(case: Case) -> Decimal | None:
@@ -175,18 +170,12 @@ def _enzymes(case: Case) -> dict[str, FactValue]:
 
 
 def _ages(case: Case, age: Decimal | None, numbers: Numbers) -> dict[str, FactValue]:
-    patient, onset = case.patient, case.patient.onset_age_years
-    born, visit = patient.date_of_birth, case.visit_date
-    differ = False
-    if born is not None and visit is not None and (born > visit or patient.age_years is not None):
-        differ = born > visit or abs(Decimal(whole_years(born, visit)) - (patient.age_years or 0)) > 1
+    onset = case.patient.onset_age_years
     return {
         "population": None if age is None else "adult" if age >= numbers["adult_from_years"] else "juvenile",
         "age_years": age,
         "years_since_onset": None if age is None or onset is None else age - onset,
-        "born_and_age_differ": _yes_no(differ or (age is not None and age > _OLDEST_YEARS)),
-        "days_contradict": _yes_no(_days_contradict(case)),
-        "onset_after_age": _yes_no(age is not None and onset is not None and onset > age),
+        **contradictions(case, age),
     }
 
 
@@ -220,16 +209,6 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
     facts["derived.classification"] = classified.category
     facts["derived.cancer_risk"] = risk
     return facts, _figures(facts, classified, risk, factors)
-
-
-def _days_contradict(case: Case) -> bool:
-    """Whether something is recorded that has not happened yet, or a course that starts in the past."""
-    visit, course = case.visit_date, case.glucocorticoid
-    if visit is None:
-        return False
-    past = (course.started_on, course.last_change_on, course.stopped_on, case.patient.weight_measured_on)
-    first = case.choices.taper_start_date
-    return any(day is not None and day > visit for day in past) or (first is not None and first < visit)
 
 
 def _other_doses(case: Case, numbers: Numbers) -> dict[str, FactValue]:

@@ -208,6 +208,7 @@ class _Writer:
             numbers=self._number_lines(alert.thresholds),
             sources=self._cite.sources(alert.sources),
             conflicts=self._conflict_lines(alert.conflicts),
+            parts=alert.parts,
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:

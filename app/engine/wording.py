@@ -1,8 +1,9 @@
 """How values are said: facts, days, tablets and medicine lines, in the words and units of the field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from string import Formatter
 
 from app.domain.dose import UNIT_WORDS, Dose, plain, quantity
 from app.domain.facts import Facts, FactValue
@@ -68,6 +69,20 @@ def value_text(field: str, value: FactValue) -> str:
     if field == "purpose":
         return PURPOSE_WORDS.get(value, value)
     return _WORDS.get(value, value.replace("_", " "))
+
+
+def filled(text: str, facts: Facts, number_texts: Mapping[str, str]) -> str:
+    """Put what is known, and the numbers of the protocol, into the places of a sentence.
+
+    Args:
+        text: With paths of facts and names of numbers in braces.
+    """
+    said = []
+    for before, name, _format, _how in Formatter().parse(text):
+        said.append(before)
+        if name:
+            said.append(value_text(name, facts[name]) if name in facts else number_texts[name])
+    return "".join(said)
 
 
 def fact_lines(fields: Sequence[str], facts: Facts) -> tuple[FactLine, ...]:

@@ -146,6 +146,8 @@ def _check_rules(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defec
         _expect(_names(place, rule, "holds"), touchable, "a medicine or a group of medicines.yaml", defects)
         others = ids["rule"] - {str(rule.get("id"))}
         _expect(_names(place, rule, "line_of"), others, "another rule of this file", defects)
+        for inner, part in _parts(place, rule, "parts"):
+            _expect(_names(inner, part, "fields"), _recorded(), "a fact that is recorded", defects)
         grades = list(_grades(place, rule))
         for inner, grade in grades:
             _expect(_names(inner, grade, "affects"), touchable, "a medicine or a group of medicines.yaml", defects)
@@ -154,6 +156,11 @@ def _check_rules(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defec
         levels = [LEVELS.index(grade["level"]) for _, grade in grades if grade.get("level") in LEVELS]
         if any(first > second for first, second in pairwise(levels)):
             defects.note(place.at("grades"), "must have the highest level first")
+
+
+def _recorded() -> Iterator[str]:
+    """Facts that a form asks, and not what is worked out of them."""
+    return (path for path, spec in catalogue().items() if not path.startswith("derived.") and spec.kind != "list")
 
 
 def _grades(place: Place, rule: dict[str, Any]) -> Iterator[tuple[Place, dict[str, Any]]]:

@@ -16,7 +16,7 @@ from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import Trees
 
 _WRITTEN = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
-_NAMED = re.compile(r"\{([a-z0-9_]+)\}")
+_NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
 _UNITS = {"mg": ("mg",), "g": ("g",), "percent": ("percent", "%"), "ml_per_hour": ("mL per hour",)}
 _SIZES = {"per_kg": ("kg",), "per_m2": ("m2", "m²"), "flat": ("kg",)}
 _MG = frozenset(("mg", "mg a day"))
@@ -181,10 +181,14 @@ def _infusion_unit(key: str) -> str:
 def _named_in_texts(trees: Trees, numbers: dict[str, dict[str, Any]], defects: Defects) -> set[str]:
     """Numbers that a line of a rule, a recommendation or an item prints by {name}; each must exist."""
     found: set[str] = set()
-    for place, text in (*_texts(trees), *_texts_of_items(trees)):
+    facts = catalogue()
+    for place, text in (*_texts(trees), *_texts_of_items(trees), *_texts_of_parts(trees)):
+        tells_facts = "parts" in place.way
         for name in _NAMED.findall(text):
+            if tells_facts and name in facts and facts[name].kind != "list":
+                continue
             found.add(name)
-            if name not in numbers and name not in PLACES_OF_THE_CASE:
+            if name not in numbers and (tells_facts or name not in PLACES_OF_THE_CASE):
                 near = did_you_mean(name, numbers)
                 defects.note(place, f"{shown(name)} is not the name of a number in thresholds.yaml{near}")
         if text.count("{") != text.count("}") or text.count("{") != len(_NAMED.findall(text)):
@@ -212,6 +216,15 @@ def _texts_of_items(trees: Trees) -> Iterator[tuple[Place, str]]:
         for key in ("item", "because"):
             if isinstance(text := item.get(key), str):
                 yield place.at(key), text
+
+
+def _texts_of_parts(trees: Trees) -> Iterator[tuple[Place, str]]:
+    """The sentences of the causes of a rule, which may print facts of the case too."""
+    for place, rule in entries(trees, "assess.yaml", "rules"):
+        parts = rule.get("parts")
+        for index, part in enumerate(parts if isinstance(parts, tuple) else ()):
+            if isinstance(part, dict) and isinstance(text := part.get("says"), str):
+                yield place.at("parts", index, "says"), text
 
 
 def _of_taper(trees: Trees) -> Iterator[_Use]:

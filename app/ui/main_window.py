@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         form.written.connect(self._on_field_written)
         form.left.connect(self._on_field_left)
         form.confirmed.connect(self._on_field_confirmed)
+        form.used.connect(self._on_offer_used)
         form.rest_answered.connect(self._on_rest_answered)
         self.case.next_wanted.connect(self._on_next_wanted)
         self.advice.field_wanted.connect(self.focus_field)
@@ -169,6 +170,10 @@ class MainWindow(QMainWindow):
 
     def _on_field_confirmed(self, path: str) -> None:
         self._presenter.confirm(path)
+        self._render()
+
+    def _on_offer_used(self, path: str, text: str) -> None:
+        self._presenter.use(path, text)
         self._render()
 
     def _on_rest_answered(self, group: str) -> None:

@@ -193,10 +193,9 @@ def test_that_a_problem_is_told_beside_the_field_once_it_is_left(window: MainWin
     QTest.keyClicks(line, "400")
     row = window.case.form.row_of(line)
     assert row is not None
-    assert row._notes is None
+    assert row.said == ""
     QTest.keyClick(line, Qt.Key.Key_Tab)
-    assert row._notes is not None
-    assert "between 2 and 300 kg" in row._notes._problem.text()
+    assert "between 2 and 300 kg" in row.said
 
 
 def test_that_every_control_has_a_name(window: MainWindow) -> None:

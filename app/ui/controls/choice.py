@@ -10,7 +10,7 @@ from app.ui.theme import theme
 
 
 class Choice(QComboBox):
-    """One of a few words; the first line stands for not known.
+    """One of a few words; the first line stands for not known, unless a word stands for silence.
 
     A letter with which one word alone begins chooses it and asks to move on; "?" chooses not known.
     """
@@ -18,10 +18,14 @@ class Choice(QComboBox):
     chosen = Signal(str)
     moved_on = Signal()
 
-    def __init__(self, choices: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: tuple[tuple[str, str], ...], always_known: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._words = ("", *(word for word, _ in choices))
-        self.addItems([words.CHOOSE, *(shown for _, shown in choices)])
+        empty = () if always_known else (("", words.CHOOSE),)
+        self._unknown = bool(empty)
+        self._words = tuple(word for word, _ in (*empty, *choices))
+        self.addItems([shown for _, shown in (*empty, *choices)])
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
@@ -36,7 +40,7 @@ class Choice(QComboBox):
     def show_needed(self, needed: bool) -> None:
         """Say in the empty field that it is needed."""
         text = words.NEEDED if needed else words.CHOOSE
-        if self.itemText(0) != text:
+        if self._unknown and self.itemText(0) != text:
             self.setItemText(0, text)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -61,10 +65,14 @@ class Choice(QComboBox):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.moved_on.emit()
             return
-        if typed == "?":
+        if typed == "?" and self._unknown:
             self._take(0)
             return
-        found = [index for index in range(1, self.count()) if typed and self.itemText(index).lower().startswith(typed)]
+        found = [
+            index
+            for index in range(int(self._unknown), self.count())
+            if typed and self.itemText(index).lower().startswith(typed)
+        ]
         if len(found) == 1 and typed.strip():
             type_ahead.chose(self.itemText(found[0]))
             self._take(found[0])

@@ -15,11 +15,12 @@ _AT_ONCE = 2
 
 
 class CaseForm(QWidget):
-    """Shows all fields; reports what was typed, chosen, left and confirmed."""
+    """Shows all fields; reports what was typed, chosen, left, confirmed and taken."""
 
     written = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
+    used = Signal(str, str)
     rest_answered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class CaseForm(QWidget):
             box.written.connect(self.written)
             box.left.connect(self.left)
             box.confirmed.connect(self.confirmed)
+            box.used.connect(self.used)
             box.rest_answered.connect(self.rest_answered)
             box.moved_on.connect(self._on_row_moved_on)
             lines.addWidget(box)

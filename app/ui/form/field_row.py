@@ -1,14 +1,14 @@
 """One question of the form: its label, its control, what was understood, and what is wrong with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.answer import Answer
 from app.ui.controls.choice import Choice
 from app.ui.controls.labels import label
 from app.ui.controls.line import Line
-from app.ui.form.field_notes import FieldNotes
+from app.ui.form.field_notes import FieldNotes, Note
 from app.ui.presenters.form_plan import ANSWERS, Question
 from app.ui.presenters.screen import FieldView
 
@@ -17,11 +17,12 @@ _LINE_WIDTHS = {"number": 72, "day": 108}
 
 
 class FieldRow(QWidget):
-    """Shows a `FieldView`; reports what was typed, chosen, left and confirmed, each with the path."""
+    """Shows a `FieldView`; reports what was typed, chosen, left, confirmed and taken, each with the path."""
 
     written = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
+    used = Signal(str, str)
     moved_on = Signal(str)
 
     def __init__(self, question: Question, notes: QVBoxLayout | None, parent: QWidget | None = None) -> None:
@@ -31,6 +32,7 @@ class FieldRow(QWidget):
         self._question = question
         self._half = half
         self._view = FieldView()
+        self.tab_after: QWidget | None = None
         self._notes: FieldNotes | None = None
         self.control = self._make_control()
         self._title = label(text=question.label if half else question.title)
@@ -54,8 +56,8 @@ class FieldRow(QWidget):
 
     def _tell_about(self) -> None:
         question = self._question
-        about = " ".join(part for part in (f"{question.title}.", question.about, question.hint) if part)
-        self.control.setAccessibleDescription(about)
+        self.about = " ".join(part for part in (f"{question.title}.", question.about, question.hint) if part)
+        self.control.setAccessibleDescription(self.about)
         if not isinstance(self.control, Answer):
             name = f"{question.title}, {question.unit}" if question.unit else question.title
             self.control.setAccessibleName(name)
@@ -69,7 +71,7 @@ class FieldRow(QWidget):
             answer.answered.connect(self._on_word_chosen)
             answer.moved_on.connect(self._on_control_moved_on)
             return answer
-        choice = Choice(question.choices, self)
+        choice = Choice(question.choices, bool(question.silence), self)
         choice.chosen.connect(self._on_word_chosen)
         choice.moved_on.connect(self._on_control_moved_on)
         if not self._half:
@@ -92,9 +94,16 @@ class FieldRow(QWidget):
         return self._question.path
 
     @property
-    def about(self) -> str:
-        """Definition, range and how to write it, for the help line."""
-        return self.control.accessibleDescription()
+    def said(self) -> str:
+        """What is said below the field."""
+        return "" if self._notes is None or self._notes.isHidden() else self._notes.text
+
+    @property
+    def presses(self) -> tuple[QPushButton, ...]:
+        """What can be pressed below the field: an offered value, the confirmation of the one that stands."""
+        lines = [] if self._notes is None or self._notes.isHidden() else self._notes.lines
+        buttons = [press for line in lines if not line.isHidden() for press in (line.use_button, line.confirm_button)]
+        return tuple(press for press in buttons if not press.isHidden())
 
     def show_field(self, view: FieldView) -> None:
         """Show a field; does nothing where nothing changed."""
@@ -128,15 +137,24 @@ class FieldRow(QWidget):
             self._trail.style().polish(self._trail)
 
     def _show_notes(self, view: FieldView) -> None:
-        if self._notes is None and (view.problem or view.unusual):
+        notes = notes_of(view)
+        if self._notes is None and notes:
             self._notes = FieldNotes()
             self._notes.confirmed.connect(self._on_notes_confirmed)
+            self._notes.used.connect(self._on_notes_used)
             if self._room is not None:
                 self._room.addWidget(self._notes)
             else:
                 self._grid.addWidget(self._notes, 1, 0, 1, 3)
         if self._notes is not None:
-            self._notes.show_notes(view.problem, view.unusual)
+            had = len(self._notes.lines)
+            self._notes.show_notes(notes)
+            if len(self._notes.lines) > had:
+                self._notes.follow_in_tab_order(self.tab_after or self.control)
+        spoken = [view.problem, view.unusual, *(remark.says for remark in view.remarks)]
+        about = " ".join(part for part in (self.about, *spoken) if part)
+        if self.control.accessibleDescription() != about:
+            self.control.setAccessibleDescription(about)
 
     def _on_text_edited(self, text: str) -> None:
         self.written.emit(self.path, text)
@@ -151,4 +169,20 @@ class FieldRow(QWidget):
         self.moved_on.emit(self.path)
 
     def _on_notes_confirmed(self) -> None:
+        # The press goes away with its question: the cursor goes back to the field.
+        self.control.setFocus()
         self.confirmed.emit(self.path)
+
+    def _on_notes_used(self, text: str) -> None:
+        self.control.setFocus()
+        self.used.emit(self.path, text)
+
+
+def notes_of(view: FieldView) -> tuple[Note, ...]:
+    """What stands below a field: what cannot be read, what is unusual, what raised rules say."""
+    notes = [Note(view.problem, "stop")] if view.problem else []
+    notes += [Note(view.unusual, "warning", view.confirm)] if view.unusual else []
+    for remark in view.remarks:
+        note = Note("" if remark.beside else remark.says, remark.tone, remark.confirm, remark.use, remark.use_says)
+        notes += [note] if note.says or note.confirm or note.use else []
+    return tuple(notes)

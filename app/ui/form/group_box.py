@@ -20,6 +20,7 @@ class GroupBox(QWidget):
     written = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
+    used = Signal(str, str)
     moved_on = Signal(str)
     rest_answered = Signal(str)
 
@@ -75,6 +76,7 @@ class GroupBox(QWidget):
         if wanted and self._body is None:
             self._body = self._build()
             self._box.addWidget(self._body)
+            self._order_tabs()
             # The rows are new: to them every field is.
             fields, self._fields = self._fields, {}
             if fields:
@@ -85,6 +87,13 @@ class GroupBox(QWidget):
         self._name()
         if self._view is not None:
             self.show_group(self._view)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: the questions, built late, come between this heading and the next."""
+        before: QWidget = self._heading
+        for following in (self._rest, *(row.control for row in self.rows.values())):
+            QWidget.setTabOrder(before, following)
+            before = following
 
     def _name(self) -> None:
         sign = _OPEN if self._open else _CLOSED
@@ -125,6 +134,8 @@ class GroupBox(QWidget):
         for column, path in enumerate(row):
             line.addWidget(self._row(path, notes, both), 0, column)
             line.setColumnStretch(column, 1)
+        for path in row:
+            self.rows[path].tab_after = self.rows[row[-1]].control
         line.addLayout(notes, 1, 0, 1, 2)
         return both
 
@@ -133,6 +144,7 @@ class GroupBox(QWidget):
         row.written.connect(self.written)
         row.left.connect(self.left)
         row.confirmed.connect(self.confirmed)
+        row.used.connect(self.used)
         row.moved_on.connect(self.moved_on)
         self.rows[path] = row
         return row

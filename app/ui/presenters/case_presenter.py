@@ -17,6 +17,7 @@ from app.ui.presenters.draft import Draft, draft_of, form_facts, lay
 from app.ui.presenters.form_plan import ANSWERS, groups, order
 from app.ui.presenters.past import Past
 from app.ui.presenters.reading import show_day, show_typed_day
+from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import Example, Notice, Pending, Screen, Wish
 from app.ui.presenters.services import Judged, Services
 from app.ui.presenters.views import FieldViews, group_views, status_text
@@ -105,11 +106,11 @@ class CasePresenter:
         self._tell(words.HANDOUT_FAILED, error)
 
     def next_needed(self, after: str) -> str:
-        """The next needed question after a path, going round; "" where nothing is needed."""
+        """The next question after a path that is needed or to mend, going round; "" where there is none."""
         paths = order()
         start = paths.index(after) + 1 if after in paths else 0
         for path in paths[start:] + paths[:start]:
-            if self._screen.fields[path].needed:
+            if self._screen.fields[path].needed or self._screen.fields[path].is_to_mend:
                 return path
         return ""
 
@@ -137,6 +138,12 @@ class CasePresenter:
         if path not in draft.confirmed:
             self._past.step(replace(draft, confirmed=(*draft.confirmed, path)))
             self._judge()
+
+    def use(self, path: str, text: str) -> None:
+        """An offered value is taken in the place of the one that stands in a field."""
+        self._typing = ""
+        self._past.step(self._past.draft.written(path, text))
+        self._judge()
 
     def answer_rest(self, group_id: str) -> None:
         """Every open yes/no question of a group is answered with no, each as recorded by the clinician."""
@@ -307,7 +314,10 @@ class CasePresenter:
         report = None if self._judged is None else self._judged.report
         plan = None if self._judged is None else self._judged.plan
         needed = {line.field for line in report.missing if line.essential} if report else set()
-        fields = self._views.make(draft, self._laid, self._problems, needed, self._typing)
+        remarks = remarks_of(report.alerts, draft, self._laid, self._typing) if report else {}
+        juvenile = plan is not None and plan.population == "juvenile"
+        fields = self._views.make(draft, self._laid, self._problems, needed, self._typing, remarks, juvenile)
+        to_mend = len(self._problems) + stopped_at_fields(remarks)
         stops = pinned_alerts(report) if report else ()
         self._screen = Screen(
             report=report,
@@ -319,7 +329,7 @@ class CasePresenter:
             sections=advice_sections(report) if report else (),
             lesser=lesser_alerts(report) if report else (),
             strip=strip_text(report, stops) if report else "",
-            status=status_text(len(needed), len(self._problems)) if report else words.STATUS_OPENING,
+            status=status_text(len(needed), to_mend) if report else words.STATUS_OPENING,
             record=self._record(),
             notice=self._notice,
             is_empty=len(draft.texts) <= 1 and not self._problems,

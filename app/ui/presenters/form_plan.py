@@ -42,7 +42,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the form puts it; `choices` are the words of a closed list with their labels."""
+    """A question as the form puts it.
+
+    Args:
+        choices: The words of a closed list with their labels. silence: the one that stands while none is chosen.
+    """
 
     path: str
     title: str
@@ -52,6 +56,7 @@ class Question:
     unit: str
     hint: str
     choices: tuple[tuple[str, str], ...] = ()
+    silence: str = ""
 
 
 def _under(prefix: str, *but: str) -> tuple[str, ...]:
@@ -197,6 +202,18 @@ def group_of() -> Mapping[str, str]:
     return {path: group.id for group in groups() for path in group.paths}
 
 
+@cache
+def _line_mates() -> Mapping[str, str]:
+    return {
+        second: first for group in groups() for row in group.rows if isinstance(row, tuple) for first, second in [row]
+    }
+
+
+def line_mate(path: str) -> str:
+    """The question before this one on its line; "" where it is the first or has a line of its own."""
+    return _line_mates().get(path, "")
+
+
 def _hint(spec: FactSpec) -> str:
     if spec.kind == "number" and spec.number is not None:
         unit = f" {spec.unit}" if spec.unit else ""
@@ -216,7 +233,9 @@ def questions() -> Mapping[str, Question]:
         listed = (*spec.words, "pending") if path.startswith("antibodies.") else spec.words
         choices = tuple((word, words.choice(word)) for word in listed)
         label = words.SHORT.get(path, spec.title)
-        found[path] = Question(path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices)
+        found[path] = Question(
+            path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices, spec.silence
+        )
     return found
 
 

@@ -16,6 +16,13 @@ _MARKED = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NAMED = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3})[- ]([0-9]{4})")
 _CLOSED = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
+_OTHER_UNIT = re.compile(r"([0-9]{1,5}(?:[.,][0-9]{1,2})?) ?(lbs?|in|m)", re.IGNORECASE)
+_UNITS = {
+    ("kg", "lb"): Decimal("0.45359237"),
+    ("cm", "in"): Decimal("2.54"),
+    ("cm", "m"): Decimal(100),
+}
+"""Size of a unit that may be typed, in the unit of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,8 @@ def is_number(text: str) -> bool:
 
 def read_number(text: str, limits: Number) -> Reading:
     """Read digits with at most one decimal mark, "." or ","; whether it is in range is not asked here."""
+    if other := _read_other_unit(text, limits):
+        return other
     match = _MARKED.fullmatch(text)
     if match is None:
         # Anything else goes through as it is: the case refuses it with its own sentence.
@@ -72,6 +81,16 @@ def read_number(text: str, limits: Number) -> Reading:
         return Reading(problem=words.AMBIGUOUS.format(small=small, large=match[1] + match[2]))
     plain = f"{match[1]}.{match[2]}"
     return Reading(PlainText(plain), plain if "," in text else "")
+
+
+def _read_other_unit(text: str, limits: Number) -> Reading | None:
+    """Read a weight with "lb" or a height with "in" or "m" behind it, converted once; None for anything else."""
+    match = _OTHER_UNIT.fullmatch(text)
+    size = _UNITS.get((limits.unit, match[2].lower().rstrip("s"))) if match else None
+    if match is None or size is None:
+        return None
+    plain = show_number(round(Decimal(match[1].replace(",", ".")) * size, 1), None)
+    return Reading(PlainText(plain), plain)
 
 
 def _parts_of_day(text: str) -> tuple[int, int, int] | None:

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from app.domain.words import Level
+
 if TYPE_CHECKING:
     from app.domain.plan import Taper
     from app.domain.report import AdviceCard, AlertCard, Report
@@ -20,6 +22,24 @@ Pending = Literal["new", "open", "example", "file", "close"]
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a raised rule says at a field.
+
+    Args:
+        confirm: Words of the press by which the value is confirmed; "" where that settles nothing.
+        use: A value offered in the place of the one that stands there, `use_says` the words of that press.
+        beside: It is written at the other field of the line already; here it is only spoken.
+    """
+
+    says: str
+    tone: Level
+    confirm: str = ""
+    use: str = ""
+    use_says: str = ""
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """One field.
 
@@ -28,6 +48,8 @@ class FieldView:
         echo: The value as understood, where it was typed otherwise.
         problem: One sentence; "" while it is being typed or where all is well.
         unusual: Question whether an unusual value is right; "" where it is usual or confirmed.
+        confirm: Words of the press that answers it.
+        remarks: What raised rules say of it.
         needed: A dose waits for this fact.
         asked: Whether the question is shown.
     """
@@ -36,8 +58,20 @@ class FieldView:
     echo: str = ""
     problem: str = ""
     unusual: str = ""
+    confirm: str = ""
+    remarks: tuple[Remark, ...] = ()
     needed: bool = False
     asked: bool = True
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The stops that are told here."""
+        return tuple(remark.says for remark in self.remarks if remark.tone == "stop")
+
+    @property
+    def is_to_mend(self) -> bool:
+        """Whether something is to mend here: it cannot be read, or a stop is told that is not told beside it."""
+        return bool(self.problem) or any(remark.tone == "stop" and not remark.beside for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True)

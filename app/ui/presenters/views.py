@@ -1,14 +1,17 @@
 """Views of the form: what each field and each heading shows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.ui import words
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, is_asked
+from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
 
 _STATES = (False, True)
+BY_AGE = frozenset({"patient.weight_kg", "patient.height_cm"})
 _UNANSWERED = {(needed, asked): FieldView(needed=needed, asked=asked) for needed in _STATES for asked in _STATES}
 
 
@@ -28,27 +31,43 @@ class FieldViews:
         problems: Mapping[str, str],
         needed: set[str],
         typing: str,
+        remarks: Remarks,
+        juvenile: bool,
     ) -> Mapping[str, FieldView]:
-        """Every field by its path; the one that is being typed in is told no problem yet."""
+        """Every field by its path; the one that is being typed in is told no problem yet.
+
+        Args:
+            juvenile: The usual range of a weight and of a height is then that of the growth reference, not ours.
+        """
         views: dict[str, FieldView] = {}
         for path, spec in form_facts().items():
             text = draft.text(path)
             if not text:
-                views[path] = _UNANSWERED[path in needed, path in needed or is_asked(path, draft)]
+                empty = _UNANSWERED[path in needed, path in needed or is_asked(path, draft)]
+                views[path] = self._kept(path, replace(empty, text=spec.silence)) if spec.silence else empty
                 continue
             left = path != typing
             says = problems.get(path, "") if left else ""
+            told = remarks.get(path, ())
+            grown_up = not (juvenile and path in BY_AGE)
+            asks = left and grown_up and not any(remark.confirm for remark in told)
+            unusual = unusual_question(spec, laid, draft.confirmed) if asks else ""
             view = FieldView(
                 text=text,
                 echo=laid.echoes.get(path, ""),
                 problem=problem_sentence(spec, says) if says else "",
-                unusual=unusual_question(spec, laid, draft.confirmed) if left else "",
+                unusual=unusual,
+                confirm=words.CONFIRM_VALUE.format(value=value_text(path, laid)) if unusual else "",
+                remarks=told,
                 needed=path in needed,
             )
-            known = self._before.get(path)
-            views[path] = known if known is not None and known == view else view
+            views[path] = self._kept(path, view)
         self._before = views
         return views
+
+    def _kept(self, path: str, view: FieldView) -> FieldView:
+        known = self._before.get(path)
+        return known if known is not None and known == view else view
 
 
 def group_views(fields: Mapping[str, FieldView], draft: Draft) -> Mapping[str, GroupView]:
@@ -58,7 +77,8 @@ def group_views(fields: Mapping[str, FieldView], draft: Draft) -> Mapping[str, G
     for group in groups():
         rest = group.rest_no and any(facts[path].words == ANSWERS and not draft.text(path) for path in group.paths)
         needed = sum(fields[path].needed for path in group.paths)
-        to_mend = sum(bool(fields[path].problem) for path in group.paths)
+        views_of = [fields[path] for path in group.paths]
+        to_mend = sum(bool(view.problem) for view in views_of) + len({says for view in views_of for says in view.stops})
         views[group.id] = GroupView(needed, to_mend, rest)
     return views
 

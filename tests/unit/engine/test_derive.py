@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from app.domain.facts import FactValue
 from app.domain.recording import catalogue, recorded_facts
+from app.engine.contradictions import whole_years
 from app.engine.derive import (
     adjusted_weight_kg,
     body_surface_check_m2,
     body_surface_m2,
     derived_facts,
     ideal_weight_kg,
-    whole_years,
 )
 from tests.unit.engine.cases import case_of, plan_of, protocol
 

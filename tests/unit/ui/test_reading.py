@@ -13,6 +13,7 @@ from app.ui.presenters.reading import read_field, show_number, show_typed_day
 
 WEIGHT = catalogue()["patient.weight_kg"]
 PLATELETS = catalogue()["labs.platelets_10e9_per_l"]
+HEIGHT = catalogue()["patient.height_cm"]
 BORN = catalogue()["patient.date_of_birth"]
 
 
@@ -58,3 +59,29 @@ def test_that_red_flags_follow_who_and_what_and_are_never_answered_together() ->
     assert [group.id for group in first] == ["who", "what", "red_flags"]
     assert all(group.open_at_first for group in first)
     assert not first[2].rest_no
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("159 lb", "72.1"), ("159lbs", "72.1"), ("159,5 LB", "72.3"), ("4.4lb", "2"), ("0 lb", "0")],
+)
+def test_T061_that_pounds_are_converted_once_and_echoed(typed: str, read: str) -> None:
+    reading = read_field(WEIGHT, typed)
+    assert (reading.value, reading.echo) == (read, read)
+
+
+@pytest.mark.parametrize(("typed", "read"), [("65 in", "165.1"), ("1.65 m", "165"), ("1,65m", "165")])
+def test_T061_that_inches_and_metres_are_converted_once_and_echoed(typed: str, read: str) -> None:
+    reading = read_field(HEIGHT, typed)
+    assert (reading.value, reading.echo) == (read, read)
+
+
+@pytest.mark.parametrize("typed", ["159 in", "159 l b", "1_5 lb", "-5 lb", "1.234 lb", "١٥٩ lb", "11 st", "159 mg"])
+def test_T058_that_another_unit_than_those_of_the_field_is_not_read_as_a_number(typed: str) -> None:
+    reading = read_field(WEIGHT, typed)
+    assert reading.value == typed, "the case refuses it with its own sentence"
+    assert reading.echo == ""
+
+
+def test_that_a_unit_is_converted_only_where_the_field_has_one_that_is_known() -> None:
+    assert read_field(PLATELETS, "5 m").value == "5 m"
