@@ -14,6 +14,7 @@ from app.protocols.conditions import ConditionReader
 from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import HANDOUT, PARTS, Trees
 from app.protocols.growth import check_growth
+from app.protocols.handout_words import check_handout
 from app.protocols.numbers import check_numbers
 
 OTHER_NAMES = frozenset(
@@ -64,7 +65,7 @@ def check(trees: Trees, reader: ConditionReader, defects: Defects) -> None:
     _check_items(trees, ids, defects)
     _check_terms(trees, defects)
     _check_approval(trees, defects)
-    _check_handout(trees, defects)
+    check_handout(trees, ids["source"], defects)
     check_numbers(trees, reader, defects)
     check_growth(trees, defects)
 
@@ -295,12 +296,3 @@ def _check_approval(trees: Trees, defects: Defects) -> None:
     if len({str(entry.get("name")) for entry in named}) < _APPROVALS_NEEDED:
         says = f"is approved, but fewer than {_APPROVALS_NEEDED} clinicians are named under approvals"
         defects.note(Place("protocol.yaml", ("status",)), says)
-
-
-def _check_handout(trees: Trees, defects: Defects) -> None:
-    if f"{HANDOUT}en.yaml" not in trees:
-        defects.note(Place(f"{HANDOUT}en.yaml"), "is missing")
-    for file, tree in trees.items():
-        language = file.removeprefix(HANDOUT).removesuffix(".yaml")
-        if file.startswith(HANDOUT) and isinstance(tree, dict) and tree.get("language", language) != language:
-            defects.note(Place(file, ("language",)), f"must be {language}, like the name of the file")

@@ -33,6 +33,15 @@ _ONE: Mapping[str, Callable[[Condition], Condition]] = MappingProxyType(
 _FORMS = (*_MANY, *_ONE, "term", "known")
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A fact that a condition compares with a number, and where."""
+
+    place: Place
+    fact: FactSpec
+    threshold: str
+
+
 @dataclass(slots=True)
 class ConditionReader:
     """Reads the conditions of one protocol.
@@ -41,6 +50,7 @@ class ConditionReader:
         units: Every threshold with its unit. terms: the names of all named conditions.
         defects: Receives what is wrong; a condition that is wrong is read as a placeholder.
         thresholds_used, terms_used: What the conditions that were read refer to.
+        compared: Each comparison that was read.
     """
 
     units: Mapping[str, str]
@@ -48,6 +58,7 @@ class ConditionReader:
     defects: Defects
     thresholds_used: set[str] = field(default_factory=set)
     terms_used: set[str] = field(default_factory=set)
+    compared: list[Compared] = field(default_factory=list)
     facts: Mapping[str, FactSpec] = field(default_factory=catalogue)
 
     def read(self, tree: object, place: Place) -> Condition:
@@ -143,4 +154,5 @@ class ConditionReader:
             says = f"{spec.path} is in {spec.unit or 'no unit'}, {threshold} in {self.units[threshold] or 'no unit'}"
             self.defects.note(inner, says)
         self.thresholds_used.add(str(threshold))
+        self.compared.append(Compared(inner, spec, str(threshold)))
         return Compare(spec.path, cast(Comparison, str(how)), str(threshold))

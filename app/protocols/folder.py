@@ -42,11 +42,13 @@ class Folder:
     Args:
         trees: The content of each file. lines: the line of each value in it.
         digests: SHA-256 of the bytes of each file.
+        names: Names of the folders it stands in, outermost first, its own last.
     """
 
     trees: Trees
     lines: Mapping[str, Lines]
     digests: Mapping[str, str]
+    names: tuple[str, ...] = ()
 
 
 def file_bytes(folder: Path) -> dict[str, bytes]:
@@ -96,7 +98,7 @@ def read_folder(folder: Path) -> Folder:
         trees[file], lines[file] = _by_key(tree.value), tree.lines
     if problems:
         raise ProtocolRejected(problems)
-    return Folder(trees, lines, digests_of(content))
+    return Folder(trees, lines, digests_of(content), folder.resolve().parts)
 
 
 def _by_key(tree: object) -> object:

@@ -10,6 +10,7 @@ from app.protocols.assembling import condition_reader, make_protocol, with_condi
 from app.protocols.checks import check
 from app.protocols.defects import Defects
 from app.protocols.folder import Folder, Trees, canonical, digest_of, read_folder
+from app.protocols.naming import check_names
 
 
 def load_folder(folder: Path) -> Protocol:
@@ -33,10 +34,12 @@ def load_read_folder(folder: Folder) -> Protocol:
     Raises:
         ProtocolRejected: with every defect, by file and line.
     """
-    return load_trees(folder.trees, digest_of(canonical(folder.trees)), folder.lines)
+    return load_trees(folder.trees, digest_of(canonical(folder.trees)), folder.lines, names=folder.names)
 
 
-def load_trees(trees: Trees, sha256: str, lines: Mapping[str, Lines], *, checked: bool = False) -> Protocol:
+def load_trees(
+    trees: Trees, sha256: str, lines: Mapping[str, Lines], *, checked: bool = False, names: tuple[str, ...] = ()
+) -> Protocol:
     """Make a protocol of what its files hold.
 
     Args:
@@ -44,6 +47,7 @@ def load_trees(trees: Trees, sha256: str, lines: Mapping[str, Lines], *, checked
         sha256: The digest of the trees.
         lines: The line of each value; empty where the trees come from a compiled file.
         checked: True where these very trees have passed the cross-checks before.
+        names: Names of the folders they stand in; empty where they stand in none.
 
     Raises:
         ProtocolRejected: with every defect, by file and line.
@@ -54,6 +58,7 @@ def load_trees(trees: Trees, sha256: str, lines: Mapping[str, Lines], *, checked
     protocol = make_protocol(ready, sha256, defects)
     if not checked:
         check(ready, reader, defects)
+        check_names(ready, names, defects)
     if defects.found or protocol is None:
         raise ProtocolRejected(defects.in_order())
     return protocol

@@ -7,16 +7,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from app.domain.protocol import NUMBERS_OF_THE_PROGRAM, PLACES_OF_THE_CASE
+from app.domain.protocol import NUMBERS_OF_THE_PROGRAM
 from app.domain.recording import catalogue
 from app.files.tree import shown
 from app.protocols.assembling import entries
 from app.protocols.conditions import ConditionReader
 from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import Trees
+from app.protocols.sense import check_sense
+from app.protocols.texts import check_texts
 
 _WRITTEN = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
-_NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
 _UNITS = {"mg": ("mg",), "g": ("g",), "percent": ("percent", "%"), "ml_per_hour": ("mL per hour",)}
 _SIZES = {"per_kg": ("kg",), "per_m2": ("m2", "m²"), "flat": ("kg",)}
 _MG = frozenset(("mg", "mg a day"))
@@ -71,7 +72,7 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
     ):
         used.add(use.name)
         _check_use(use, numbers, values, defects)
-    used |= _named_in_texts(trees, numbers, defects)
+    used |= check_texts(trees, numbers.keys(), defects)
     for place, entry in entries(trees, "thresholds.yaml", "thresholds"):
         if entry.get("id") in NUMBERS_OF_THE_PROGRAM and values.get(str(entry.get("id")), Decimal(1)) <= 0:
             defects.note(place.at("value"), "must be above zero; the program counts with it")
@@ -83,6 +84,7 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
             defects.note(place.at("id"), f"{shown(unused)} is used by nothing; take it out or use it")
     _check_rungs(trees, values, defects)
     _check_juvenile_stretches(trees, values, defects)
+    check_sense(trees, reader.compared, values, defects)
 
 
 def _is_number(entry: dict[str, Any]) -> bool:
@@ -176,55 +178,6 @@ def _infusion_unit(key: str) -> str:
     if key.startswith("days_"):
         return "days"
     return "mL per g" if key == "ml_per_g" else "mL per kg per min" if key.endswith("_per_min") else ""
-
-
-def _named_in_texts(trees: Trees, numbers: dict[str, dict[str, Any]], defects: Defects) -> set[str]:
-    """Numbers that a line of a rule, a recommendation or an item prints by {name}; each must exist."""
-    found: set[str] = set()
-    facts = catalogue()
-    for place, text in (*_texts(trees), *_texts_of_items(trees), *_texts_of_parts(trees)):
-        tells_facts = "parts" in place.way
-        for name in _NAMED.findall(text):
-            if tells_facts and name in facts and facts[name].kind != "list":
-                continue
-            found.add(name)
-            if name not in numbers and (tells_facts or name not in PLACES_OF_THE_CASE):
-                near = did_you_mean(name, numbers)
-                defects.note(place, f"{shown(name)} is not the name of a number in thresholds.yaml{near}")
-        if text.count("{") != text.count("}") or text.count("{") != len(_NAMED.findall(text)):
-            defects.note(place, "has a brace that names no number; write {name_of_a_threshold}")
-    return found
-
-
-def _texts(trees: Trees) -> Iterator[tuple[Place, str]]:
-    for place, rule in entries(trees, "assess.yaml", "rules"):
-        grades = rule.get("grades")
-        if isinstance(text := rule.get("do"), str):
-            yield place.at("do"), text
-        for index, grade in enumerate(grades if isinstance(grades, tuple) else ()):
-            if isinstance(grade, dict) and isinstance(text := grade.get("do"), str):
-                yield place.at("grades", index, "do"), text
-    for place, row in entries(trees, "recommend.yaml", "rows"):
-        lines = row.get("how")
-        for index, line in enumerate(lines if isinstance(lines, tuple) else ()):
-            if isinstance(line, dict) and isinstance(text := line.get("says"), str):
-                yield place.at("how", index, "says"), text
-
-
-def _texts_of_items(trees: Trees) -> Iterator[tuple[Place, str]]:
-    for place, item in entries(trees, "monitor.yaml", "items"):
-        for key in ("item", "because"):
-            if isinstance(text := item.get(key), str):
-                yield place.at(key), text
-
-
-def _texts_of_parts(trees: Trees) -> Iterator[tuple[Place, str]]:
-    """The sentences of the causes of a rule, which may print facts of the case too."""
-    for place, rule in entries(trees, "assess.yaml", "rules"):
-        parts = rule.get("parts")
-        for index, part in enumerate(parts if isinstance(parts, tuple) else ()):
-            if isinstance(part, dict) and isinstance(text := part.get("says"), str):
-                yield place.at("parts", index, "says"), text
 
 
 def _of_taper(trees: Trees) -> Iterator[_Use]:

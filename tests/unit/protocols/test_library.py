@@ -116,8 +116,8 @@ def test_that_a_folder_with_defects_is_not_compiled(folder: Path, edit: Edit) ->
 
 
 def test_that_a_folder_bears_the_name_of_its_version(folder: Path, edit: Edit) -> None:
-    edit("protocol.yaml", 'version: "1.0"', 'version: "1.1"')
-    with pytest.raises(ProtocolRejected, match=r"minimal/1\.1"):
+    edit("protocol.yaml", "id: minimal", "id: other")
+    with pytest.raises(ProtocolRejected, match=r"other/1\.0"):
         compile_folder(folder, folder.parents[1] / "compiled")
 
 

@@ -55,6 +55,30 @@ def test_that_every_form_of_a_condition_is_read(folder: Path) -> None:
     assert protocol.recommend.rows[0].needs[0].unless == Known("choices.prednisone_start_mg_per_day")
 
 
+def moved(folder: Path, place: Path) -> Path:
+    place.parent.mkdir(parents=True)
+    shutil.copytree(folder, place)
+    return place
+
+
+def test_that_a_version_stands_in_the_folder_of_its_name(folder: Path, edit: Edit) -> None:
+    edit("protocol.yaml", 'version: "1.0"', 'version: "1.1"')
+    assert defects(folder) == ["protocol.yaml, line 2: version: must be 1.0, the name of the folder it stands in"]
+
+
+def test_that_in_a_library_both_names_hold(folder: Path, tmp_path: Path) -> None:
+    load_folder(moved(folder, tmp_path / "library" / "protocols" / "minimal" / "1.0"))
+    in_library = moved(folder, tmp_path / "other" / "protocols" / "maximal" / "one")
+    assert [sentence.split(": ")[1] for sentence in defects(in_library)] == ["id", "version"]
+    as_ours = moved(folder, tmp_path / "ours" / "dermatomyositis" / "1.0")
+    assert [sentence.split(": ")[1] for sentence in defects(as_ours)] == ["id"]
+
+
+def test_that_a_copy_to_be_worked_on_may_have_any_name(folder: Path, tmp_path: Path) -> None:
+    assert load_folder(moved(folder, tmp_path / "desk" / "my copy")).about.version == "1.0"
+    assert load_folder(moved(folder, tmp_path / "desk2" / "1.0")).about.id == "minimal"
+
+
 # File, what stands there, what is put in its place, and what is then said of which line.
 DEFECTS = [
     # conditions
@@ -161,6 +185,30 @@ DEFECTS = [
     ("monitor.yaml", "item: Creatine kinase", 'item: "{most_mgg} of it"', "did you mean most_mg?"),
     ("assess.yaml", "high_from: high_factors", "high_from: every_days", "here it must be in factors"),
     ("assess.yaml", "do: Do not start it.", 'do: "Not below {egfr_flor}."', "did you mean egfr_floor?"),
+    ("assess.yaml", "do: Do not start it.", 'do: "Week {control_week}."', "did you mean control_weeks?"),
+    ("assess.yaml", "do: Do not start it.", 'do: "For {course_months} months."', "is not the name of a number"),
+    ("assess.yaml", "because: It is long.", 'because: "Above {egfr_floor}."', "nothing fills it here"),
+    ("assess.yaml", "says: The kidney is weak", 'says: "Below {egfr_floor}"', "nothing fills it here"),
+    ("sources.yaml", "title: A guideline", 'title: "A {guideline}"', "nothing fills it here"),
+    ("recommend.yaml", "says: In the morning.", 'says: "Did you mean {offered_weight_kg} kg?"', "is not the name of"),
+    ("handout/en.yaml", "title: Your plan", 'title: "For {steriod}"', "did you mean steroid?"),
+    ("handout/en.yaml", "title: Your plan", 'title: "Until {end_day}"', "is a place that nothing fills in this text"),
+    ("handout/en.yaml", "title: Your plan", 'title: "On {weekday}"', "is a place that nothing fills in this text"),
+    ("handout/en.yaml", "title: Your plan", 'title: "{egfr_floor}"', "is a place that nothing fills in this text"),
+    ("handout/en.yaml", "title: Your plan", 'title: "Your {Plan}"', "has a brace that opens no place"),
+    ("handout/en.yaml", "title: Your plan", 'title: "Your {plan"', "has a brace that opens no place"),
+    ("handout/en.yaml", "title: Your plan", "weekday_1: Monday, {steroid}", "is a place that nothing fills"),
+    ("handout/en.yaml", "texts:", "sources: {title: [F-01, F-02]}\ntexts:", "F-02 is not a source"),
+    ("handout/en.yaml", "texts:", "sources: {sun: [F-01]}\ntexts:", "sun is no text"),
+    # sense
+    ("thresholds.yaml", "value: 60", "value: 6000", "is a maximum that no patient could be given (prednisone_start)"),
+    ("thresholds.yaml", "value: 60", "value: 81", "under the ceiling of the program"),
+    ("medicines.yaml", "cap: most_mg", "limit: start_mg_per_kg", "is a maximum that no patient could be given"),
+    ("medicines.yaml", "per: day", "per: week", "no ceiling is known for prednisone in mg per week"),
+    ("thresholds.yaml", "value: 30", "value: 3000", "egfr_floor is 3000, but labs.egfr_ml_per_min is recorded from"),
+    ("thresholds.yaml", "id: every_days\n    value: 14", "id: every_days\n    value: 0.5", "must be a whole number"),
+    ("thresholds.yaml", "id: every_days\n    value: 14", "id: every_days\n    value: 0", "zero or less"),
+    ("thresholds.yaml", "id: until_days\n    value: 28", "id: until_days\n    value: 13", "ends before it is due once"),
     # causes of a rule
     ("assess.yaml", "fields: [antibodies.mda5]", "fields: [antibodies.mda]", "did you mean antibodies.mda5?"),
     ("assess.yaml", "fields: [antibodies.mda5]", "fields: [derived.bmi]", "is not a fact that is recorded"),
