@@ -46,8 +46,14 @@ def main(arguments: Sequence[str]) -> int:
         return _open_window(arguments)
     except AssistantError as error:
         for problem in error.problems:
-            sys.stderr.write(f"{problem.sentence()}\n")
+            _complain(problem.sentence())
         return error.exit_status
+
+
+def _complain(sentence: str) -> None:
+    from app.cli_speech import say
+
+    say(sentence, "error")
 
 
 def open_window_offscreen() -> None:
@@ -66,18 +72,14 @@ def _open_window(arguments: Sequence[str]) -> int:
     benchmark = arguments[:1] == [BENCHMARK]
     files = arguments[1:] if benchmark else arguments
     if len(files) > 1:
-        sys.stderr.write("heliotrope: name one case file, or a command: plan, handout, protocol, selftest\n")
+        _complain("heliotrope: name one case file, or a command: plan, handout, protocol, selftest")
         return 2
     if not _has_display():
-        sys.stderr.write(f"{_NO_DISPLAY}\n")
+        _complain(_NO_DISPLAY)
         return 2
     # Collecting while everything is being imported and built finds nothing, and costs a twelfth of the start.
     gc.disable()
-    case = None
-    if files:
-        from app.store.case_file import read_case_file
-
-        case = read_case_file(Path(files[0]))
+    case = _read_file(Path(files[0])) if files else None
     desk, window = build_window(case, Path(files[0]) if files else None)
     window.support_opened.connect(_collect_from_now_on)
     # Filters are asked newest first: the benchmark speaks before anything else goes on beside the window.
@@ -184,9 +186,14 @@ def _read_tree(tree: Mapping[str, object], file: str) -> "Case":
 
 
 def _read_file(place: Path) -> "Case":
-    from app.store.case_file import read_case_file
+    from app.store.case_file import name_of_case, read_case_file
 
-    return read_case_file(place)
+    case = read_case_file(place)
+    if case.choices.overrides:
+        from app.engine.overrides import refuse_idle_overrides
+
+        refuse_idle_overrides(_compiled(), case, name_of_case(place))
+    return case
 
 
 def _write_file(place: Path, case: "Case") -> None:

@@ -1,10 +1,7 @@
 """The commands: plan, handout, protocol check, selftest; each is told in sentences and ends with a fixed status."""
 
 import argparse
-import io
 import json
-import os
-import sys
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -13,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from app import __version__
+from app.cli_speech import say, speak_utf8, verdict_must_be_heard
 from app.domain.errors import AssistantError, BadUsage, Problem, ProtocolRejected
 from app.domain.written import clean_text
 
@@ -40,7 +38,7 @@ def main(argv: Sequence[str], prove_window: Callable[[], None]) -> int:
     Returns:
         0 done; 2 bad usage or bad input; 3 protocol rejected; 70 a fault of the program.
     """
-    _speak_utf8()
+    speak_utf8()
     outcome = _attempt(lambda: _run(argv, prove_window))
     for sentence in outcome.sentences:
         say(sentence, "error")
@@ -55,20 +53,26 @@ class Outcome:
     sentences: tuple[str, ...] = ()
 
 
+class SelftestFailed(AssistantError):
+    """A part of the installed program does not work; which one has been told."""
+
+    exit_status = FAULT
+
+
 class _Finished(Exception):
     """Nothing is left to do."""
 
 
-def _attempt(work: Callable[[], int]) -> Outcome:
+def _attempt(work: Callable[[], None]) -> Outcome:
     """Do a piece of work. The one place where a fault of the program is caught: its words may hold patient data."""
     try:
-        return Outcome(work())
+        work()
+        return Outcome(DONE)
     except _Finished:
         return Outcome(DONE)
     except AssistantError as error:
         return Outcome(error.exit_status, tuple(problem.sentence() for problem in error.problems))
     except BrokenPipeError:
-        _close_output()
         return Outcome(DONE)
     except Exception as fault:  # noqa: BLE001
         return Outcome(FAULT, (_FAULT.format(where=_where(fault)),))
@@ -80,33 +84,6 @@ def _where(fault: Exception) -> str:
     ours = [frame for frame in frames if str(frame.f_globals.get("__name__", "")).startswith("app.")]
     last = (ours or frames)[-1]
     return f"{type(fault).__name__} in {last.f_globals.get('__name__', 'app')}, line {last.f_lineno}, {__version__}"
-
-
-def say(text: str, to: Literal["output", "error"] = "output") -> None:
-    """Print a line. A packaged program without a console has nowhere to print, and says nothing."""
-    stream = sys.stdout if to == "output" else sys.stderr
-    if stream is None:
-        return
-    try:
-        print(text, file=stream, flush=True)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _close_output()
-        says = "cannot be written to; the disk may be full"
-        raise BadUsage([Problem("standard output", "", says)]) from error
-
-
-def _speak_utf8() -> None:
-    """Print every character, also where the locale knows ASCII only."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _close_output() -> None:
-    """Whoever read our output has gone: let nothing be flushed to them at the end."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 class _Parser(argparse.ArgumentParser):
@@ -149,7 +126,7 @@ def _parser() -> _Parser:
     return parser
 
 
-def _run(argv: Sequence[str], prove_window: Callable[[], None]) -> int:
+def _run(argv: Sequence[str], prove_window: Callable[[], None]) -> None:
     asked = _parser().parse_args(list(argv))
     if asked.version:
         say(f"{PROGRAM} {__version__}")
@@ -160,31 +137,32 @@ def _run(argv: Sequence[str], prove_window: Callable[[], None]) -> int:
     elif asked.command == "protocol":
         _check_protocol(asked.folder, as_json=asked.json)
     elif asked.command == "selftest":
-        return _selftest(prove_window, as_json=asked.json)
+        _selftest(prove_window, as_json=asked.json)
     else:
         says = f"name a command: plan, handout, protocol or selftest; {PROGRAM} --help shows what each does"
         raise BadUsage([Problem(PROGRAM, "", says)])
-    return DONE
 
 
 def _document(document: object) -> None:
     say(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _evaluated(case: "Case", folder: Path | None = None) -> "tuple[CompiledProtocol, Plan]":
+def _evaluated(file: Path, folder: Path | None = None) -> "tuple[Case, CompiledProtocol, Plan]":
+    """Read a case and answer it; a rule that it sets aside must be one of the protocol's."""
     from app.engine.compiled import compile_protocol
     from app.engine.evaluate import evaluate
+    from app.engine.overrides import refuse_idle_overrides
     from app.protocols.library import load_protocol
+    from app.store.case_file import name_of_case, read_case_file
 
+    case = read_case_file(file)
     compiled = compile_protocol(load_protocol(folder))
-    return compiled, evaluate(compiled, case)
+    refuse_idle_overrides(compiled, case, name_of_case(file))
+    return case, compiled, evaluate(compiled, case)
 
 
 def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
-    from app.store.case_file import read_case_file
-
-    case = read_case_file(Path(file))
-    compiled, plan = _evaluated(case, folder)
+    case, compiled, plan = _evaluated(Path(file), folder)
     if as_json:
         from app.engine.plan_document import plan_document
 
@@ -198,12 +176,10 @@ def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
 
 def _handout(file: str, output: Path, language: str, *, large_print: bool) -> None:
     from app.files.atomic_write import write_whole
-    from app.store.case_file import read_case_file
 
     if output.exists() and Path(file).exists() and output.samefile(file):
         raise BadUsage([Problem(PROGRAM, "-o", "names the case itself; choose another file for the page")])
-    case = read_case_file(Path(file))
-    compiled, plan = _evaluated(case)
+    case, compiled, plan = _evaluated(Path(file))
     if language not in compiled.protocol.handout:
         says = f"there is no handout in this language; choose one of: {', '.join(sorted(compiled.protocol.handout))}"
         raise BadUsage([Problem(PROGRAM, "--language", says)])
@@ -233,39 +209,43 @@ def _check_protocol(folder: Path | None, *, as_json: bool) -> None:
         if as_json:
             _document({"accepted": False, "problems": [asdict(problem) for problem in error.problems]})
         raise
-    if as_json:
-        _document(check_document(checked))
-    else:
-        say("\n".join(check_lines(checked)))
-    if not checked.accepted:
-        raise ProtocolRejected(checked.problems())
+    rejected = None if checked.accepted else ProtocolRejected(checked.problems())
+    with verdict_must_be_heard(rejected):
+        if as_json:
+            _document(check_document(checked))
+        else:
+            say("\n".join(check_lines(checked)))
+    if rejected is not None:
+        raise rejected
 
 
-def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> int:
+def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> None:
     from app.files.places import resource
 
     examples = sorted(resource("examples").glob("*.yaml"))
     checks: list[tuple[str, Callable[[], None]]] = [("protocol", _prove_protocol)]
     checks += [(f"example {file.stem}", partial(_prove_example, file)) for file in examples]
     checks += [("handout", partial(_prove_handout, examples)), ("window", prove_window)]
-    results = [(name, _attempt(partial(_done, work))) for name, work in checks]
+    results = [(name, _attempt(work)) for name, work in checks]
     passed = all(outcome.status == DONE for _, outcome in results)
+    failed = None if passed else SelftestFailed([])
+    with verdict_must_be_heard(failed):
+        _tell_selftest(results, passed=passed, as_json=as_json)
+    if failed is not None:
+        raise failed
+
+
+def _tell_selftest(results: "Sequence[tuple[str, Outcome]]", *, passed: bool, as_json: bool) -> None:
     if as_json:
         told = [
             {"check": name, "ok": outcome.status == DONE, "says": list(outcome.sentences)} for name, outcome in results
         ]
         _document({"version": __version__, "ok": passed, "checks": told})
-    else:
-        for name, outcome in results:
-            say(f"{'ok    ' if outcome.status == DONE else 'failed'}  {name}")
-            for sentence in outcome.sentences:
-                say(f"        {sentence}")
-    return DONE if passed else FAULT
-
-
-def _done(work: Callable[[], None]) -> int:
-    work()
-    return DONE
+        return
+    for name, outcome in results:
+        say(f"{'ok    ' if outcome.status == DONE else 'failed'}  {name}")
+        for sentence in outcome.sentences:
+            say(f"        {sentence}")
 
 
 def _expect(holds: bool, says: str) -> None:
@@ -281,20 +261,16 @@ def _prove_protocol() -> None:
 
 def _prove_example(file: Path) -> None:
     from app.engine.plan_document import plan_document
-    from app.store.case_file import read_case_file
 
-    _, plan = _evaluated(read_case_file(file))
+    _, _, plan = _evaluated(file)
     json.dumps(plan_document(plan), allow_nan=False)
 
 
 def _prove_handout(examples: Sequence[Path]) -> None:
     import pypdfium2
 
-    from app.store.case_file import read_case_file
-
     _expect(bool(examples), "no example came with the program")
-    case = read_case_file(examples[-1])
-    compiled, plan = _evaluated(case)
+    case, compiled, plan = _evaluated(examples[-1])
     page = _page(compiled, case, plan, large_print=False)
     _expect(page.startswith(b"%PDF"), "the page is not a PDF")
     _expect(len(pypdfium2.PdfDocument(page)) >= 1, "the PDF has no page")

@@ -14,7 +14,7 @@ from app.files.tree import MOST_BYTES_OF_A_CASE, file_word
 from app.store.case_reading import read_case_tree
 from app.store.case_writing import case_text, case_tree
 
-__all__ = ["case_tree", "read_case_bytes", "read_case_file", "read_case_tree", "write_case_file"]
+__all__ = ["case_tree", "name_of_case", "read_case_bytes", "read_case_file", "read_case_tree", "write_case_file"]
 
 Kind = Literal["yaml", "json"]
 STANDARD_INPUT = "standard input"
@@ -40,6 +40,11 @@ def read_case_file(path: Path) -> Case:
     if kind is None and not path.is_dir():
         raise BadCase([Problem(word, "", "must end in .yaml or .json, so that it is clear how to read it")])
     return read_case_bytes(_content(path, word), word, kind or "yaml")
+
+
+def name_of_case(path: Path) -> str:
+    """What the problems of a case call its file."""
+    return STANDARD_INPUT if str(path) == "-" else file_word(path)
 
 
 def read_case_bytes(content: bytes, file: str, kind: Kind) -> Case:

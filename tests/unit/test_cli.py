@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from app.cli import main
 from app.cli_text import COLUMNS
 from app.domain.errors import BadUsage, Problem
 from app.files.places import protocols_folder, resource
+from app.protocols.library import newest_version
 
 ROOT = Path(__file__).parents[2]
 CASE = str(resource("examples") / "severe-start.yaml")
@@ -158,6 +160,38 @@ def test_that_protocol_check_tells_the_coverage_of_the_sources(capsys: Capture) 
     assert "Conflicts: 59 (C-01 to C-45, Q-01 to Q-14); left out: none" in told
 
 
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the program's protocol, to be changed."""
+    return shutil.copytree(newest_version(), tmp_path / newest_version().name)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_that_a_changed_number_is_told_by_every_vignette_that_it_breaks(copied: Path, capsys: Capture) -> None:
+    change(
+        copied / "thresholds.yaml",
+        "id: methotrexate_egfr_floor\n    value: 30",
+        "id: methotrexate_egfr_floor\n    value: 20",
+    )
+    assert run("protocol", "check", str(copied)) == 3
+    output = capsys.readouterr()
+    assert ": rejected, draft, " in output.out
+    assert " fail, " in output.out
+    assert "M04" in output.err
+    assert all(re.match(r"\S+\.yaml, line [0-9]+: ", line) for line in output.err.splitlines())
+    assert run("protocol", "check", str(copied), "--json") == 3
+    document = json.loads(capsys.readouterr().out)
+    assert document["accepted"] is False
+    assert document["problems"]
+    failed = document["vignettes"]["cases"]["failed"] + document["vignettes"]["rules"]["failed"]
+    assert len(failed) == len(document["problems"])
+
+
 def test_that_a_protocol_whose_vignettes_do_not_hold_is_rejected(capsys: Capture, tmp_path: Path) -> None:
     folder = tmp_path / "dermatomyositis" / "2026.1"
     shutil.copytree(next(protocols_folder().glob("*/*")), folder)
@@ -178,6 +212,32 @@ def test_that_vignettes_that_are_not_written_as_such_reject_the_protocol(capsys:
     told = capsys.readouterr().err
     assert "alert is no expectation" in told
     assert "lacks verdicts" in told
+
+
+def test_that_a_protocol_of_another_name_is_not_judged_by_vignettes_that_are_not_its_own(
+    copied: Path, capsys: Capture
+) -> None:
+    change(copied / "protocol.yaml", "id: dermatomyositis", "id: another")
+    assert run("protocol", "check", str(copied)) == 0
+    assert "Nothing proves it" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["plan", "handout"])
+def test_that_an_override_that_has_no_effect_is_told_and_nothing_written(
+    command: str, tmp_path: Path, capsys: Capture
+) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text("choices:\n  overrides: [{rule: G99, reason: sure}, {rule: G02}]\n", encoding="utf-8")
+    page = tmp_path / "page.pdf"
+    assert run(command, str(case), *(("-o", str(page)) if command == "handout" else ())) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert not page.exists()
+    assert [line.split(": ")[1] for line in output.err.splitlines()] == [
+        "choices.overrides[0].rule",
+        "choices.overrides[1].reason",
+    ]
+    assert "G99 is not a rule of this protocol" in output.err
 
 
 def test_that_selftest_proves_every_part(capsys: Capture) -> None:
@@ -268,3 +328,30 @@ def test_that_a_full_disk_behind_standard_output_is_one_sentence() -> None:
         )
     assert done.returncode == 2
     assert done.stderr == b"standard output: cannot be written to; the disk may be full\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+@pytest.mark.parametrize("arguments", [("selftest",), ("protocol", "check"), ("protocol", "check", "--json")])
+def test_that_a_check_that_nobody_hears_does_not_pass(arguments: tuple[str, ...]) -> None:
+    program = "import sys; from app.cli import main; sys.exit(main(sys.argv[1:], lambda: None))"
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], stdout=writer, stderr=subprocess.PIPE, check=False, cwd=ROOT
+    )
+    os.close(writer)
+    assert done.returncode == 2
+    assert done.stderr == b"standard output: cannot be written to; whoever was to read it has gone\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("case", "status"), [(CASE, 0), ("nowhere.yaml", 2)])
+@pytest.mark.parametrize("how", ["full", "closed", "gone"])
+def test_that_a_standard_error_that_cannot_be_written_changes_no_status(case: str, status: int, how: str) -> None:
+    program = "import sys; from app.cli import main; sys.exit(main(sys.argv[1:], lambda: None))"
+    ends = {"full": "2>/dev/full", "closed": "2>&-", "gone": "2> >(exec true)"}
+    line = f'sleep 0; "$@" {ends[how]} >/dev/null'
+    done = subprocess.run(
+        ["bash", "-c", line, "bash", sys.executable, "-c", program, "plan", case], check=False, cwd=ROOT
+    )
+    assert done.returncode == status
