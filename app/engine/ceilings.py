@@ -60,6 +60,20 @@ class CeilingBroken(RuntimeError):
     """A dose above the program's own maximum: a fault of the protocol or the engine, never printed."""
 
 
+def ceilings_of(medicine: str, per: str, *, adult: bool) -> tuple[str, Decimal | None]:
+    """The unit of a medicine, and the most that one `per` of it may ever come to at any size and age.
+
+    Returns:
+        "" and None where the program knows no dose of it for adults, or for children.
+    """
+    unit, ceilings = _CEILINGS.get(medicine, ("", {}))
+    if adult:
+        weekly = medicine == "methotrexate" and per == "week"
+        return unit, _ADULT_METHOTREXATE_MG_PER_WEEK if weekly else ceilings.get(per)
+    known = [each.get(medicine, {}).get(per) for each in (_JUVENILE, _OLDER_JUVENILE)]
+    return unit, max((number for number in known if number is not None), default=None)
+
+
 def check_ceiling(
     medicine: str,
     dose: Dose,

@@ -14,6 +14,10 @@ Lines = Mapping[Way, int]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
+# As the fields of cases and protocols are written; a capital with small letters behind it may begin a name.
+_LIKE_A_KEY = re.compile(r"(?![A-Z][a-z])[A-Za-z_][A-Za-z0-9_.-]*")
+UNKNOWN_KEY = "(unknown key)"
+
 MOST_BYTES_OF_A_CASE = 1_000_000
 MOST_BYTES_OF_A_PROTOCOL = 5_000_000
 MOST_LEVELS = 32
@@ -58,13 +62,13 @@ class Defects:
 
 
 def dotted(path: Way) -> str:
-    """Write a path as it is spoken: ``choices.tablet_strengths_mg[0]``; a long or unprintable key is shortened."""
+    """Write a path as it is spoken: ``choices.tablet_strengths_mg[0]``; a key that may be a name is not repeated."""
     text = ""
     for part in path:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += ("." if text else "") + shown(part)
+            text += ("." if text else "") + (shown(part) if _LIKE_A_KEY.fullmatch(part) else UNKNOWN_KEY)
     return text
 
 

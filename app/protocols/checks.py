@@ -15,6 +15,7 @@ from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import HANDOUT, PARTS, Trees
 from app.protocols.growth import check_growth
 from app.protocols.handout_words import check_handout
+from app.protocols.limits import check_limits
 from app.protocols.numbers import check_numbers
 
 OTHER_NAMES = frozenset(
@@ -67,6 +68,7 @@ def check(trees: Trees, reader: ConditionReader, defects: Defects) -> None:
     _check_approval(trees, defects)
     check_handout(trees, ids["source"], defects)
     check_numbers(trees, reader, defects)
+    check_limits(trees, defects)
     check_growth(trees, defects)
 
 

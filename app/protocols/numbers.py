@@ -59,7 +59,7 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
         defects: Receives what is wrong.
     """
     numbers = {str(entry.get("id")): entry for _, entry in entries(trees, "thresholds.yaml", "thresholds")}
-    values = {name: Decimal(str(entry["value"])) for name, entry in numbers.items() if _is_number(entry)}
+    values = values_of(trees)
     used = set(reader.thresholds_used) | NUMBERS_OF_THE_PROGRAM
     for use in (
         *_of_doses(trees, defects),
@@ -85,6 +85,12 @@ def check_numbers(trees: Trees, reader: ConditionReader, defects: Defects) -> No
     _check_rungs(trees, values, defects)
     _check_juvenile_stretches(trees, values, defects)
     check_sense(trees, reader.compared, values, defects)
+
+
+def values_of(trees: Trees) -> dict[str, Decimal]:
+    """Every number of thresholds.yaml that is written as one, by its id."""
+    found = entries(trees, "thresholds.yaml", "thresholds")
+    return {str(entry.get("id")): Decimal(str(entry["value"])) for _, entry in found if _is_number(entry)}
 
 
 def _is_number(entry: dict[str, Any]) -> bool:

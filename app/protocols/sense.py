@@ -1,20 +1,16 @@
-"""Cross-checks of sense: no dose above what is ever printed, no number out of order, none that decides nothing."""
+"""Cross-checks of sense: no number out of order, and none that decides nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
-from app.domain.dose import Dose, DoseUnit
-from app.engine.ceilings import CeilingBroken, check_ceiling
 from app.protocols.assembling import entries
 from app.protocols.conditions import Compared
 from app.protocols.defects import Defects, Place
 from app.protocols.folder import Trees
 
 Values = Mapping[str, Decimal]
-_UNITS = get_args(DoseUnit)
 _ORDERED_NUMBERS = (
     ("prednisone_round_below_10_mg", "prednisone_round_below_20_mg"),
     ("prednisone_round_below_20_mg", "prednisone_round_mg"),
@@ -29,22 +25,6 @@ _ORDERED_INFUSION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A patient for whom a maximum is tried."""
-
-    weight_kg: Decimal
-    bsa_m2: Decimal
-
-
-_ADULTS = tuple(_Body(Decimal(kg), Decimal(m2)) for kg, m2 in ((40, "1.3"), (70, "1.8"), (150, "2.6"), (250, "3")))
-_CHILDREN = tuple(
-    _Body(Decimal(kg), Decimal(m2)) for kg, m2 in ((12, "0.55"), (30, "1.05"), (60, "1.65"), (120, "2.4"))
-)
-# The ceilings of a child change with age; a number is refused only where no age permits it.
-_AGES_OF_CHILDREN = (Decimal(5), Decimal(17))
-
-
 def check_sense(trees: Trees, compared: Iterable[Compared], values: Values, defects: Defects) -> None:
     """Check that numbers can be meant.
 
@@ -56,8 +36,7 @@ def check_sense(trees: Trees, compared: Iterable[Compared], values: Values, defe
     lines = {
         str(entry.get("id")): place.at("value") for place, entry in entries(trees, "thresholds.yaml", "thresholds")
     }
-    for medicine, place, rule in _dose_rules(trees):
-        _check_maxima(medicine, rule, values, lines, defects)
+    for place, rule in _dose_rules(trees):
         _check_order(place, rule, values, defects)
     for place, medicine_entry in entries(trees, "medicines.yaml", "medicines"):
         infusion = medicine_entry.get("infusion")
@@ -71,12 +50,12 @@ def check_sense(trees: Trees, compared: Iterable[Compared], values: Values, defe
     _check_compared(compared, values, defects)
 
 
-def _dose_rules(trees: Trees) -> Iterator[tuple[str, Place, dict[str, Any]]]:
+def _dose_rules(trees: Trees) -> Iterator[tuple[Place, dict[str, Any]]]:
     for place, medicine in entries(trees, "medicines.yaml", "medicines"):
         doses = medicine.get("doses")
         for index, rule in enumerate(doses if isinstance(doses, tuple) else ()):
             if isinstance(rule, dict):
-                yield str(medicine.get("id")), place.at("doses", index), rule
+                yield place.at("doses", index), rule
 
 
 def _uses(picks: object) -> Iterator[tuple[str, object]]:
@@ -86,52 +65,6 @@ def _uses(picks: object) -> Iterator[tuple[str, object]]:
     for pick in picks if isinstance(picks, tuple) else ():
         if isinstance(pick, dict) and isinstance(name := pick.get("use"), str):
             yield str(name), pick.get("when")
-
-
-def _check_maxima(
-    medicine: str, rule: Mapping[str, Any], values: Values, lines: Mapping[str, Place], defects: Defects
-) -> None:
-    """Refuse a maximum (or, where there is none, an amount) above the ceiling that is compiled into the program."""
-    caps = [name for name, _ in _uses(rule.get("cap")) if name in values]
-    sized = [(key, name) for key in ("limit", "limit_m2") for name, _ in _uses(rule.get(key)) if name in values]
-    if not caps and not sized:
-        amounts = [name for name, _ in _uses(rule.get("amount")) if name in values]
-        caps = amounts if rule.get("basis") == "flat" else []
-        sized = [] if rule.get("basis") == "flat" else [("amount", name) for name in amounts]
-    highest_cap = max((values[name] for name in caps), default=None)
-    broken = {name: why for name in caps if (why := _refused(medicine, rule, values[name], None))}
-    # Where a cap is wrong, the limit beside it is not to blame for what the cap lets through.
-    for (key, name), body in product(sized if not broken else (), _bodies(rule)):
-        size = body.bsa_m2 if key == "limit_m2" or rule.get("basis") == "per_m2" else body.weight_kg
-        most = values[name] * size
-        if why := _refused(medicine, rule, most if highest_cap is None else min(most, highest_cap), body):
-            broken[name] = why
-    for name, why in broken.items():
-        says = f"is a maximum that no patient could be given ({rule.get('id')}): {why}"
-        defects.note(lines.get(name, Place("thresholds.yaml")), says)
-
-
-def _bodies(rule: Mapping[str, Any]) -> tuple[_Body, ...]:
-    return _CHILDREN if rule.get("population") == "juvenile" else _ADULTS
-
-
-def _refused(medicine: str, rule: Mapping[str, Any], most: Decimal, body: _Body | None) -> str:
-    """Why the ceiling refuses a maximum at every age, by size where a body is given; "" where it does not."""
-    unit, per = rule.get("unit"), rule.get("per")
-    if unit not in _UNITS or not isinstance(per, str) or most <= 0:
-        return ""  # noted elsewhere
-    dose = Dose(amount=most, unit=unit, basis="flat", per=per, maximum=most)  # type: ignore[arg-type]
-    juvenile = rule.get("population") == "juvenile"
-    weight, surface = (None, None) if body is None else (body.weight_kg, body.bsa_m2)
-    why = ""
-    for age in _AGES_OF_CHILDREN if juvenile else (None,):
-        try:
-            check_ceiling(medicine, dose, adult=not juvenile, weight_kg=weight, age_years=age, bsa_m2=surface)
-        except CeilingBroken as broken:
-            why = str(broken)
-            continue
-        return ""
-    return why
 
 
 def _check_order(place: Place, rule: Mapping[str, Any], values: Values, defects: Defects) -> None:

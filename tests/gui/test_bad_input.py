@@ -1,28 +1,25 @@
 """Bad input with the real engine: each is told in a sentence at its fields, with a sign, and is mended in one press."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
-from app.domain.case import Case
 from app.domain.recording import catalogue
-from app.domain.report import AlertCard, FactLine
 from app.ui.controls.choice import Choice
 from app.ui.controls.line import Line
 from app.ui.controls.mark import SeverityMark
 from app.ui.form.field_row import FieldRow
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.services import Judged, Services
+from app.ui.presenters.services import Services
 
 WEIGHT, HEIGHT = "patient.weight_kg", "patient.height_cm"
 PREGNANT_MAN = "Male, and pregnant: one of the two is wrong."
@@ -218,41 +215,41 @@ def test_T061_that_a_weight_typed_in_pounds_is_converted_once_and_both_are_shown
     assert str(window._presenter._followed.case.patient.weight_kg) == "72.1"
 
 
-def test_V14_that_an_offered_weight_is_taken_in_one_press_and_can_be_undone(qtbot: QtBot, services: Services) -> None:
-    made = opened(qtbot, replace(services, judge=partial(offering, services)))
-    write(made, {"visit_date": "2026-11-21", "patient.age_years": "8", HEIGHT: "125", WEIGHT: "55"})
-    assert row(made, WEIGHT).said.startswith("Probably pounds: 55 kg. Did you mean 24.9 kg?")
-    press(made, WEIGHT, "Use 24.9 kg").click()
-    assert made._presenter.screen.fields[WEIGHT].text == "24.9"
-    assert row(made, WEIGHT).said == "", "the usual weight of an adult is not asked of a child"
-    made._on_action_wanted("undo")
-    assert made._presenter.screen.fields[WEIGHT].text == "55"
-    shiboken6.delete(made)
+def test_V14_that_pounds_of_a_child_are_offered_in_kilograms_and_taken_in_one_press(window: MainWindow) -> None:
+    write(window, {"patient.age_years": "8", "patient.sex": "male", HEIGHT: "125", WEIGHT: "55"})
+    assert stops(window) == ["D01"]
+    said = row(window, WEIGHT).said
+    assert said.startswith("The weight was probably entered in pounds: 55 kg.")
+    assert "Did you mean 24.9 kg?" in said
+    assert row(window, HEIGHT).said == "", "the height is not in question"
+    assert [each.text() for each in row(window, WEIGHT).presses] == ["Use 24.9 kg", "It is right: confirm 55 kg"]
+    press(window, WEIGHT, "Use 24.9 kg").click()
+    assert window._presenter.screen.fields[WEIGHT].text == "24.9"
+    assert stops(window) == []
+    assert row(window, WEIGHT).said == "", "the usual weight of an adult is not asked of a child"
+    window._on_action_wanted("undo")
+    assert window._presenter.screen.fields[WEIGHT].text == "55"
+    assert stops(window) == ["D01"]
 
 
-def offering(services: Services, case: Case) -> Judged:
-    """What follows from a case, with a card that offers a child's weight in kilograms."""
-    judged = services.judge(case)
-    if str(case.patient.weight_kg) != "55":
-        return judged
-    asked = FactLine("derived.weight_confirmed", "Weight confirmed", "no")
-    offer = AlertCard(
-        "D01",
-        "stop",
-        "STOP",
-        "Probably pounds",
-        "Did you mean 24.9 kg?",
-        (),
-        "",
-        (),
-        False,
-        False,
-        (asked,),
-        (),
-        (),
-        (),
-    )
-    return replace(judged, report=replace(judged.report, alerts=(offer,)))
+def test_V14_that_a_confirmed_weight_of_a_child_lifts_the_stop(window: MainWindow) -> None:
+    write(window, {"patient.age_years": "8", "patient.sex": "male", HEIGHT: "125", WEIGHT: "55"})
+    press(window, WEIGHT, "It is right: confirm 55 kg").click()
+    assert stops(window) == []
+
+
+def test_V14_that_inches_of_a_child_are_offered_in_centimetres(window: MainWindow) -> None:
+    write(window, {"patient.age_years": "8", "patient.sex": "female", HEIGHT: "50", WEIGHT: "25"})
+    assert [each.text() for each in row(window, HEIGHT).presses] == ["Use 127 cm", "It is right: confirm 50 cm"]
+    press(window, HEIGHT, "Use 127 cm").click()
+    assert stops(window) == []
+
+
+def test_D01_that_below_two_years_the_silence_of_the_reference_is_told_at_the_sizes(window: MainWindow) -> None:
+    write(window, {"patient.age_years": "1", "patient.onset_age_years": "", HEIGHT: "75", WEIGHT: "10"})
+    said = row(window, WEIGHT).said
+    assert said.startswith("No growth reference below 2 years: 10 kg, 75 cm.")
+    assert row(window, WEIGHT).presses == ()
 
 
 def test_that_a_weight_of_900_is_told_at_the_field_with_its_range(window: MainWindow) -> None:
@@ -340,3 +337,14 @@ def test_that_tab_goes_through_a_group_that_was_opened_late_as_the_eye_does(wind
         "glucocorticoid.dose_mg_per_day",
         "glucocorticoid.started_on",
     ]
+
+
+def test_that_a_field_of_a_folded_group_is_brought_into_view(window: MainWindow, qtbot: QtBot) -> None:
+    for path in ("medicines.statin", "glucocorticoid.previous_effective_dose_mg"):
+        found = row(window, path)
+        qtbot.waitUntil(partial(is_in_view, window, found))
+
+
+def is_in_view(window: MainWindow, found: FieldRow) -> bool:
+    seen = window.case.form._scroll.viewport()
+    return seen.rect().contains(QRect(found.mapTo(seen, QPoint(0, 0)), found.size()))

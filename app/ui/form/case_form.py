@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.controls.labels import label
@@ -52,6 +52,10 @@ class CaseForm(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
+        self._sought: QWidget | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._on_settled)
         self._help = label("small")
         self._help.setFixedHeight(36)
         self._help.setObjectName("help_line")
@@ -110,6 +114,14 @@ class CaseForm(QWidget):
     def _bring_into_view(self, row: QWidget) -> None:
         self._lines.activate()
         self._scroll.ensureWidgetVisible(row, 0, 60)
+        # A group that was only just unfolded, or a remark that appeared, gets its height a moment later.
+        self._sought = row
+        self._settling.start(0)
+
+    def _on_settled(self) -> None:
+        if self._sought is not None and self._sought.isVisible():
+            self._scroll.ensureWidgetVisible(self._sought, 0, 60)
+        self._sought = None
 
     def _on_row_moved_on(self, path: str) -> None:
         paths = order()

@@ -40,7 +40,7 @@ class FieldRow(QWidget):
         self._trail = label("small", question.unit, wrap=False)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(4 if half else 6)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnMinimumWidth(0, _LABEL_HALF if half else _LABEL_WIDE)
         self._grid.addWidget(self._title, 0, 0)

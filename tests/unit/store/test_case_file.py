@@ -104,6 +104,22 @@ def test_that_a_number_is_no_day_and_no_name_in_json() -> None:
     assert [sentence.split(": ")[1] for sentence in found] == ["visit_date", "patient.identifier", "region"]
 
 
+@pytest.mark.parametrize("name", ["Anna Mustermann", "Mustermann", "Müller", "李", "anna mustermann", "12345", "a\\tb"])
+@pytest.mark.parametrize("kind", ["yaml", "json"])
+def test_that_a_key_that_may_be_a_name_is_not_repeated(name: str, kind: Kind) -> None:
+    found = told('{"visit_date": "2026-11-21",\n "patient": {"NAME": "x"}}'.replace("NAME", name), kind)
+    assert found == ["case, line 2: patient.(unknown key): is not a field of a case; take it out or look up its name"]
+    twice = told('{"patient":\n {"NAME": "x", "NAME": "y"}}'.replace("NAME", name), kind)
+    assert not [sentence for sentence in twice if name in sentence]
+    assert "case, line 2: patient.(unknown key): stands twice" in twice[0]
+
+
+def test_that_a_misspelt_field_is_still_named() -> None:
+    assert told("patient: {wieght_kg: 62}") == [
+        "case, line 1: patient.wieght_kg: is not a field of a case; did you mean weight_kg?"
+    ]
+
+
 def test_that_every_problem_is_told_in_the_order_of_the_file() -> None:
     found = told((BROKEN / "many_problems.yaml").read_bytes())
     assert [sentence.partition(": must")[0].partition(": is")[0] for sentence in found] == [
