@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterable
 from typing import Any
 
-from places import COMPILED, LOCKS, ROOT, VENV, VENV_PYTHON, project_environment
+from places import COMPILED, LAUNCHER, LOCKS, ROOT, VENV, VENV_PYTHON, project_environment
 
 STAMP = VENV / "heliotrope-setup.json"
 # What decides the compiled protocols: their YAML and the modules that read it.
-PROTOCOL_INPUTS = (("protocols", "*.yaml"), ("app/protocols", "*.py"), ("app/domain", "*.py"))
+PROTOCOL_INPUTS = (
+    ("protocols", "*.yaml"),
+    ("app/protocols", "*.py"),
+    ("app/domain", "*.py"),
+    ("app/engine", "ceilings.py"),
+)
 
 
 class SetupFailed(Exception):
@@ -43,6 +50,7 @@ def prepare(lock: str, purposes: Iterable[str]) -> None:
         both = ("run", "dev") if lock == "dev" else (lock,)
         stamp["locks"] = {name: _digest_of_lock(name) for name in both}
         _write_stamp(stamp)
+    _write_launcher()
     _compile_protocols(stamp, must_hold=lock == "dev")
     if json.dumps(stamp) != before:
         _write_stamp(stamp)
@@ -79,6 +87,18 @@ def _provide_system_packages(stamp: dict[str, Any], purposes: Iterable[str]) -> 
     except SystemPackagesMissing as missing:
         raise SetupFailed(str(missing)) from missing
     stamp["libraries"] = sorted({*stamp["libraries"], *unseen})
+
+
+def _write_launcher() -> None:
+    """Put the command heliotrope, which every message names, beside the environment's Python."""
+    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from app.__main__ import start; sys.exit(start())"
+    if os.name == "nt":
+        text = f'@"{VENV_PYTHON}" -P -c "{start}" %*\r\n'
+    else:
+        text = f'#!/bin/sh\nexec {shlex.quote(str(VENV_PYTHON))} -P -c {shlex.quote(start)} "$@"\n'
+    if not LAUNCHER.exists() or LAUNCHER.read_text(encoding="utf-8") != text:
+        LAUNCHER.write_text(text, encoding="utf-8", newline="")
+        LAUNCHER.chmod(0o755)
 
 
 def _compile_protocols(stamp: dict[str, Any], *, must_hold: bool) -> None:

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "build" / "locks"
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LAUNCHER = VENV_PYTHON.with_name("heliotrope.cmd" if os.name == "nt" else "heliotrope")
 COMPILED = ROOT / ".compiled"
 WORK = ROOT / ".work"
 BUNDLE = WORK / "dist" / "heliotrope"

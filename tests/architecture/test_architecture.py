@@ -144,6 +144,15 @@ def test_that_the_version_is_the_same_everywhere() -> None:
     assert project["version"] == __version__
 
 
+def test_that_the_command_that_messages_name_is_installed_and_starts_the_program() -> None:
+    import tomllib
+
+    from app.__main__ import start
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["scripts"] == {"heliotrope": f"{start.__module__}:{start.__qualname__}"}
+
+
 def test_that_every_locked_wheel_carries_its_hash() -> None:
     for name in ("run", "dev"):
         pins = (ROOT / "build" / "locks" / f"{name}.txt").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()

@@ -68,12 +68,13 @@ def check_contents(bundle: Path) -> None:
     missing = [name for name in LINUX_WINDOW if sys.platform.startswith("linux") and name not in names]
     assert not missing, f"These must be in the folder: {missing}"
     assert any(path.parent.name == "compiled" for path in files), "No compiled protocol is in the folder."
+    assert any(path.parent.name == "vignettes" for path in files), "No vignettes are in the folder."
     stray = sorted(path.name for path in files if any(part in path.name for part in LEFT_OUT))
     assert not stray, f"These do not belong in the folder: {stray}"
 
 
 def main(bundle: Path) -> None:
-    """Try the folder's contents, the self-test, one plan and one handout."""
+    """Try the folder's contents, the self-test, the check of the protocol, one plan and one handout."""
     check_contents(bundle)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -83,6 +84,9 @@ def main(bundle: Path) -> None:
         shutil.copy(EXAMPLE, folder / "case.yaml")
         program = find_program(moved)
         answer(program, folder, "selftest")
+        checked = json.loads(answer(program, folder, "protocol", "check", "--json"))
+        assert checked["accepted"], checked["problems"]
+        assert checked["vignettes"]["cases"]["run"] > 0, "No vignette was run."
         plan = json.loads(answer(program, folder, "plan", "case.yaml", "--json"))
         assert plan["schema"] == "heliotrope.plan/1", plan["schema"]
         answer(program, folder, "handout", "case.yaml", "-o", "handout.pdf")

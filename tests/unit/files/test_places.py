@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from app.files.places import compiled_folder, protocols_folder, resource
+from app.files.places import compiled_folder, protocols_folder, resource, vignettes_folder
 
 
 def test_that_a_source_run_finds_the_folders_of_the_tree() -> None:
     root = Path(__file__).parents[3]
     assert protocols_folder() == root / "protocols"
     assert compiled_folder() == root / ".compiled"
+    assert vignettes_folder() == root / "tests" / "vignettes"
     assert resource("examples") == root / "resources" / "examples"
 
 
@@ -22,4 +23,5 @@ def test_that_a_packaged_program_finds_the_folders_of_its_bundle(
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert protocols_folder() == tmp_path / "protocols"
     assert compiled_folder() == tmp_path / "compiled"
+    assert vignettes_folder() == tmp_path / "vignettes"
     assert resource("fonts/a.ttf") == tmp_path / "resources" / "fonts" / "a.ttf"
