@@ -72,6 +72,8 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     most = _first(compiled, rule.most, facts, None)
     here = [number for number in (maximum, None if most is None else most.value) if number is not None]
     rounded, pattern = _rounded(rule, amount, min(here, default=None), compiled.numbers)
+    if rounded <= 0 and (limits or not amount.recorded):
+        return WorkedDose(None, "", _unbelievable(rule))
     low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
     if high is not None and rule.scheme in _STEPPED and not amount.recorded:
         high = max(high, rounded)
@@ -93,6 +95,12 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     if most is not None and not amount.recorded and rounded == most.value < amount.value:
         arithmetic += f", above {plain(most.value)} {UNIT_WORDS[rule.unit]} only with the specialist"
     return WorkedDose(dose, arithmetic, (), names, recorded=amount.recorded and not limits)
+
+
+def _unbelievable(rule: DoseRule) -> tuple[str, ...]:
+    """What to look at again where no dose above zero comes out: a recorded dose of nothing, or a size for nobody."""
+    recorded = tuple(pick.fact for pick in rule.amount if pick.fact)
+    return recorded or ("patient.weight_kg",)
 
 
 def _way(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> dict[str, str]:

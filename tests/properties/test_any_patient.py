@@ -252,6 +252,53 @@ def test_T081_that_no_worked_case_however_changed_has_a_dose_beyond_all_limits(
             assert row.dose.maximum is None or row.dose.amount <= row.dose.maximum, row.id
 
 
+ENDS = [
+    (spec.path, format(Decimal(str(end)), "f"))
+    for spec in ASKED
+    if spec.kind == "number"
+    for end in (spec.number.low, spec.number.high)  # type: ignore[union-attr]
+]
+
+
+@settings(max_examples=800)
+@given(WORKED, st.sampled_from(ENDS))
+def test_T075_that_no_number_at_the_end_of_its_range_breaks_the_program(tree: Branch, end: tuple[str, str]) -> None:
+    plan = plan_for(changed(tree, [end]))
+    for row in plan.recommendations if plan is not None else ():
+        if row.dose is not None and row.action in BEGUN:
+            assert row.dose.amount > 0, row.id
+
+
+@pytest.mark.parametrize(
+    ("changes", "medicine", "asks"),
+    [
+        (
+            {"other_treatment": {"methotrexate": {"taking": "yes", "dose_mg_per_week": 0}}},
+            "methotrexate",
+            "other_treatment.methotrexate.dose_mg_per_week",
+        ),
+        (
+            {"other_treatment": {"hydroxychloroquine": {"taking": "yes", "dose_mg_per_day": 0}}},
+            "hydroxychloroquine",
+            "other_treatment.hydroxychloroquine.dose_mg_per_day",
+        ),
+        (
+            {"patient": {"weight_kg": 2}, "choices": {"confirmed": ["patient.weight_kg"]}},
+            "hydroxychloroquine",
+            "patient.weight_kg",
+        ),
+    ],
+)
+def test_T075_that_a_dose_of_nothing_is_asked_about_and_never_printed(
+    changes: dict[str, Any], medicine: str, asks: str
+) -> None:
+    plan = plan_of(**changes)
+    rows = [row for row in plan.recommendations if row.medicine == medicine]
+    assert rows
+    assert not [row.id for row in rows if row.dose is not None and row.dose.amount <= 0]
+    assert any(row.verdict == "needs_facts" and asks in row.needs for row in rows)
+
+
 @settings(max_examples=200)
 @given(WORKED, CHANGES)
 def test_T078_that_a_worked_case_always_gives_the_same_bytes(tree: Branch, changes: list[tuple[str, str]]) -> None:
