@@ -99,7 +99,6 @@ DERIVED: tuple[FactSpec, ...] = (
     _word("previous_above_current", "Last effective dose above the dose today"),
     _word("born_after_visit", "Born after the visit"),
     _word("born_too_long_ago", "Older than anybody is"),
-    _word("previous_below_current", "Last effective dose below the dose today"),
     _word("onset_after_age", "Onset after the age today"),
     _word("started_after_visit", "Glucocorticoid started after the visit"),
     _word("changed_after_visit", "Dose changed after the visit"),

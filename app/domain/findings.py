@@ -150,3 +150,6 @@ class Examination(Section):
 
     systolic_mmhg: Annotated[Decimal | None, Number(40, 300, "mmHg", (80, 220))] = ask("Systolic pressure", None)
     diastolic_mmhg: Annotated[Decimal | None, Number(20, 200, "mmHg", (40, 130))] = ask("Diastolic pressure", None)
+    pressure_uncontrolled: Answer = ask(
+        "Blood pressure uncontrolled", about="In your judgement, in spite of treatment."
+    )

@@ -153,7 +153,7 @@ class Grade(Part):
     Args:
         says: The title of the card at this grade; "" for the rule's own.
         spares: What a stop leaves alone: a medicine that is taken already, whatever becomes of its dose (taken),
-            or one that goes on unchanged (unchanged); "" for nothing.
+            or one that goes on unchanged (unchanged), or at a lower dose (lowering); "" for nothing.
         kept: How a glucocorticoid that goes on in spite of the stop is given meanwhile.
     """
 
@@ -162,7 +162,7 @@ class Grade(Part):
     says: str = ""
     affects: Ids = ()
     do: str
-    spares: Literal["", "taken", "unchanged"] = ""
+    spares: Literal["", "taken", "unchanged", "lowering"] = ""
     kept: str = ""
 
 
@@ -350,7 +350,9 @@ class DoseRule(Part):
     per: DosePer
     population: Population = "adult"
     times_per_day: Whole | None = None
-    scheme: Literal["by_increment", "to_nearest", "by_band", "weekly_tablets", "split", "as_given"] = "by_increment"
+    scheme: Literal[
+        "by_increment", "down_to_increment", "to_nearest", "by_band", "weekly_tablets", "split", "as_given"
+    ] = "by_increment"
     amount: Picks = ()
     low: Picks = ()
     high: Picks = ()
@@ -364,7 +366,7 @@ class DoseRule(Part):
 
 
 class Infusion(Part):
-    """How an infusion runs: days of a cycle, volume, and rates, each a threshold."""
+    """How an infusion runs: days of a cycle, volume, and rates, each a threshold; and for whom it runs slowly."""
 
     days_low: str
     days_high: str
@@ -372,6 +374,7 @@ class Infusion(Part):
     start_ml_per_kg_per_min: str
     max_ml_per_kg_per_min: str
     slow_ml_per_kg_per_min: str
+    slow_when: When
 
 
 class Medicine(Part):
@@ -437,6 +440,7 @@ class Row(Part):
         bars: What forbids this row alone.
         about: The case, or the plan that follows from it: such a row is judged once the taper is laid out.
         routine: Advice that can wait; it does not stand in an emergency.
+        last_resort: It stands only where no row before it offers this medicine.
         population: For whom the row is written; None for those of its dose, or for everybody where it has none.
     """
 
@@ -455,6 +459,7 @@ class Row(Part):
     bars: tuple[Bar, ...] = ()
     about: Literal["case", "plan"] = "case"
     routine: YesNo = False
+    last_resort: YesNo = False
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]

@@ -88,15 +88,20 @@ def _set_aside(rule: Rule, grade: Grade, case: Case) -> bool:
     return False
 
 
-def stopping_rules(raised: Iterable[Raised], medicine: str, *, already_taken: bool, unchanged: bool) -> tuple[str, ...]:
+def stopping_rules(
+    raised: Iterable[Raised], medicine: str, *, already_taken: bool, unchanged: bool, lowered: bool = False
+) -> tuple[str, ...]:
     """Name the rules that forbid a medicine, sorted.
 
     Args:
         already_taken: It is no new medicine. unchanged: nor would its dose be worked out anew.
+        lowered: Its dose would come down.
     """
     spared = {"taken"} if already_taken else set()
     if already_taken and unchanged:
-        spared.add("unchanged")
+        spared |= {"unchanged", "lowering"}
+    if already_taken and lowered:
+        spared.add("lowering")
     forbidding = {
         entry.rule.id
         for entry in raised

@@ -98,6 +98,7 @@ class CompiledProtocol:
     taking: Mapping[str, Check]
     doses: Mapping[str, DoseRule]
     picks: Mapping[int, Check]
+    slow_infusion: Mapping[str, Check]
     conflicts: Mapping[str, Conflict]
     names: Mapping[str, RegionalNames]
     stops: Mapping[str, tuple[tuple[Check, Waiting], ...]]
@@ -153,6 +154,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         taking={medicine.id: conditions.compile(medicine.taking) for medicine in medicines if medicine.taking},
         doses=doses,
         picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
+        slow_infusion={each.id: conditions.compile(each.infusion.slow_when) for each in medicines if each.infusion},
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
         names={region: RegionalNames(medicines, region) for region in REGIONS},
         stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},

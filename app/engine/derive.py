@@ -124,9 +124,6 @@ def _course(case: Case, today_mg: Decimal | None, numbers: Numbers) -> dict[str,
         "days_since_stopped": _days_since(course.stopped_on, visit),
         "first_cut": _yes_no(first_cut(case)),
         "stopped_with_a_dose": _yes_no(course.stopped_on is not None and bool(taking)),
-        "previous_below_current": _yes_no(
-            previous is not None and today_mg is not None and previous < today_mg and case.purpose == "relapse"
-        ),
         "previous_above_current": _yes_no(
             None if previous is None or today_mg is None else previous > today_mg,
         ),

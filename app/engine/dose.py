@@ -12,7 +12,7 @@ from app.engine.compiled import CompiledProtocol
 _SIZE_FACT = {"per_kg": "patient.weight_kg", "per_m2": "derived.bsa_m2"}
 _SIZE_WORDS = {"per_kg": ("per kg", "kg"), "per_m2": ("per m2", "m2")}
 _TENTH = Decimal("0.1")
-_STEPPED = frozenset({"by_increment", "to_nearest"})
+_STEPPED = frozenset({"by_increment", "down_to_increment", "to_nearest"})
 _TWICE = 2
 
 
@@ -22,6 +22,7 @@ class WorkedDose:
 
     Args:
         thresholds: Names of the numbers that were used, so that each can be traced to its source.
+        size: The weight in kg or surface in m2 that the amount goes by; None for a flat dose.
         recorded: The dose is one that is taken already, exactly as recorded; no maximum was applied to it.
     """
 
@@ -30,6 +31,7 @@ class WorkedDose:
     needs: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
     recorded: bool = False
+    size: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
     if high is not None and rule.scheme in _STEPPED and not amount.recorded:
         high = max(high, rounded)
+    if low is not None and amount.recorded:
+        low = min(low, rounded)
     dose = Dose(
         amount=rounded,
         unit=rule.unit,
@@ -94,7 +98,7 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     arithmetic = _arithmetic(rule, amount, dosing_size, dose)
     if most is not None and not amount.recorded and rounded == most.value < amount.value:
         arithmetic += f", above {plain(most.value)} {UNIT_WORDS[rule.unit]} only with the specialist"
-    return WorkedDose(dose, arithmetic, (), names, recorded=amount.recorded and not limits)
+    return WorkedDose(dose, arithmetic, (), names, recorded=amount.recorded and not limits, size=dosing_size)
 
 
 def _unbelievable(rule: DoseRule) -> tuple[str, ...]:
@@ -184,7 +188,8 @@ def _range(
     else:
         top = top if maximum is None else min(top, _down(rule, maximum, compiled.numbers))
         high_value = (top / step).to_integral_value(ROUND_FLOOR) * step
-    low_value = max(nearest(low.value, step), step)
+    lowest = _floor(low.value, step) if rule.scheme == "down_to_increment" else nearest(low.value, step)
+    low_value = max(lowest, step)
     return min(low_value, high_value), high_value
 
 
@@ -214,6 +219,10 @@ def _down(rule: DoseRule, value: Decimal, numbers: Mapping[str, Decimal]) -> Dec
     return (value / increment).to_integral_value(ROUND_FLOOR) * increment
 
 
+def _floor(value: Decimal, increment: Decimal) -> Decimal:
+    return (value / increment).to_integral_value(ROUND_FLOOR) * increment
+
+
 def _rounded(
     rule: DoseRule, amount: _Figure, maximum: Decimal | None, numbers: Mapping[str, Decimal]
 ) -> tuple[Decimal, str]:
@@ -230,7 +239,8 @@ def _rounded(
         return value, ""
     if maximum is not None and maximum < increment:
         return value.quantize(_TENTH, ROUND_FLOOR), ""
-    rounded = max(nearest(value, increment), increment)
+    whole = _floor(value, increment) if rule.scheme == "down_to_increment" else nearest(value, increment)
+    rounded = max(whole, increment)
     if maximum is not None and rounded > maximum and rule.scheme != "to_nearest":
         rounded -= increment
     return rounded, ""

@@ -102,7 +102,10 @@ def _how(page: Page, name: str, dose: Dose | None) -> tuple[str, ...]:
     if usual is None and often and name == STEROID and recorded and not page.own_steroid:
         usual = Dose(recorded, "mg", "flat", "day")
     if usual is not None:
-        lines.append(words.say("after_illness", dose=_dose_text(words, name, usual)))
+        dose_text = _dose_text(words, name, usual)
+        if name == STEROID and page.replaced_steroid:
+            dose_text = words.say("dose_of_other", dose=dose_text, medicine=page.replaced_steroid)
+        lines.append(words.say("after_illness", dose=dose_text))
     if name == STEROID and page.replaced_steroid:
         lines.append(words.say("instead_of", medicine=page.replaced_steroid))
     visit = page.plan.visit_date

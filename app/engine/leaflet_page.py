@@ -78,7 +78,7 @@ def open_page(
     taken, usual_doses = _one_each(row for row in rows if row.medicine not in left_alone)
     medicines = {medicine.id: medicine for medicine in compiled.protocol.prescribe.medicines}
     numbers = {threshold.id: threshold.value for threshold in compiled.protocol.thresholds}
-    goes_on = any(row.medicine == STEROID and row.action in ("continue", "hold") for row in taken)
+    goes_on = any(_goes_on(row) for row in taken)
     own_steroid = case.glucocorticoid.medicine if goes_on else STEROID
     own_steroid = "" if own_steroid in STEROID_NAMES else own_steroid
     plainest = Wording(page_words.texts, f"handout/{page_words.language}.yaml", {})
@@ -94,6 +94,12 @@ def open_page(
     if page.takes(METHOTREXATE) and not known["weekday"]:
         raise HandoutRefused([Problem("the case", "choices.methotrexate_weekday", "choose the day for methotrexate")])
     return page
+
+
+def _goes_on(row: Recommendation) -> bool:
+    """Whether the steroid goes on under its own name; in parts, for days of illness, it is the planned one."""
+    in_parts = row.dose is not None and (row.dose.times_per_day or 1) > 1
+    return row.medicine == STEROID and row.action in ("continue", "hold") and not in_parts
 
 
 def _on_page(row: Recommendation, accepted: frozenset[str] | None) -> bool:

@@ -75,10 +75,16 @@ def recommend(
         leaders = [each for each in (*before, *rows) if each.id in follows and _leads(each)]
         if follows and not leaders:
             continue
+        if compiled_row.row.last_resort and any(_offers(each, compiled_row.row) for each in rows):
+            continue
         judged = _judge(asked, compiled_row)
         only_option = follows and all(each.verdict == "option" for each in leaders)
         rows.append(replace(judged, verdict="option") if only_option and judged.verdict == "offer" else judged)
     return tuple(rows)
+
+
+def _offers(judged: Recommendation, row: Row) -> bool:
+    return judged.medicine == row.medicine and judged.verdict == "offer"
 
 
 def _leads(row: Recommendation) -> bool:
@@ -105,10 +111,12 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
         return draft
     taken = _is_taken(asked, row.medicine)
     stops = () if row.medicine in NEVER_WITHHELD else _stops(asked, row, row.medicine, taken=taken)
-    if row.medicine == GLUCOCORTICOID and taken:
+    if row.medicine == GLUCOCORTICOID and (taken or row.action == "continue"):
         return _judge_taken_glucocorticoid(asked, row, draft, stops)
     if taken and row.medicine in asked.held:
-        return replace(draft, action="hold", verdict="offer", how=(*_hold_lines(stops), *draft.how), needs=())
+        name = asked.compiled.medicines[row.medicine].names["US"]
+        lines = _hold_lines(stops)
+        return replace(draft, action="hold", verdict="offer", title=f"Pause {name} for now", how=lines, needs=())
     stops = (*stops, *(rule for rule, check in compiled_row.bars if rule not in stops and check(facts)))
     if stops and row.action in _FORBIDDEN:
         action: Action = "hold" if row.action in {"continue", "reduce"} else row.action
@@ -117,7 +125,8 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
 
 
 def _stops(asked: _Asked, row: Row, medicine: str, *, taken: bool) -> tuple[str, ...]:
-    return stopping_rules(asked.raised, medicine, already_taken=taken, unchanged=row.action == "continue")
+    kept, lowered = row.action in {"continue", "hold"}, row.action in {"reduce", "stop"}
+    return stopping_rules(asked.raised, medicine, already_taken=taken, unchanged=kept, lowered=lowered)
 
 
 def _judge_taken_glucocorticoid(
@@ -125,7 +134,8 @@ def _judge_taken_glucocorticoid(
 ) -> Recommendation:
     """A glucocorticoid that is taken is never stopped, cut or raised while something forbids it or is not known."""
     if row.action not in _CHANGING:
-        return _with_dose(asked, row, draft)
+        going_on = _with_dose(asked, row, draft)
+        return replace(going_on, how=(*lines_for_what_is_kept(asked.raised, GLUCOCORTICOID), *going_on.how))
     if stops:
         says = f"No change of dose while {', '.join(stops)} stands; do not stop it."
         return _keep(asked, draft, (*lines_for_what_is_kept(asked.raised, GLUCOCORTICOID), says))
@@ -140,7 +150,7 @@ def _judge_taken_glucocorticoid(
     if changed.dose.amount > today_mg or (row.action == "start" and changed.dose.amount == today_mg):
         return changed
     says = f"Today's dose is no lower than the {plain(changed.dose.amount)} mg that would be given; never lower it now."
-    return _keep(asked, draft, (says, "Speak to a specialist the same day about the next step.", *draft.how[:1]))
+    return _keep(asked, draft, (says, "Speak to a specialist the same day about the next step."))
 
 
 def _is_taken(asked: _Asked, medicine: str) -> bool:
@@ -225,10 +235,12 @@ def _dosed(asked: _Asked, draft: Recommendation, worked: WorkedDose, checks: tup
     if not worked.recorded:
         _hold_ceiling(asked, draft.medicine, worked.dose)
     medicine = asked.compiled.medicines.get(draft.medicine or "")
-    weight = asked.facts["patient.weight_kg"]
     how = (*draft.how, *checks)
-    if medicine is not None and medicine.infusion is not None and isinstance(weight, Decimal):
-        how = (*infusion_lines(medicine.infusion, worked.dose.amount, weight, asked.compiled.numbers), *how)
+    if medicine is not None and medicine.infusion is not None and worked.size is not None:
+        at_risk = asked.compiled.slow_infusion[medicine.id](asked.facts) is True
+        numbers = asked.compiled.numbers
+        lines = infusion_lines(medicine.infusion, worked.dose.amount, worked.size, numbers, at_risk=at_risk)
+        how = (*lines, *how)
     return replace(
         draft,
         dose=worked.dose,

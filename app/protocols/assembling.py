@@ -12,7 +12,7 @@ from app.protocols.conditions import ConditionReader
 from app.protocols.defects import Defects, Place
 from app.protocols.folder import HANDOUT, PARTS, Trees
 
-_CONDITION_KEYS = frozenset(("when", "unless", "present", "taking", "biopsy_done"))
+_CONDITION_KEYS = frozenset(("when", "slow_when", "unless", "present", "taking", "biopsy_done"))
 _WITH_CONDITIONS = frozenset(("assess.yaml", "medicines.yaml", "recommend.yaml", "monitor.yaml"))
 _SAYS = {
     "missing": "is missing",

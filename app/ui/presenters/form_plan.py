@@ -117,6 +117,7 @@ _BLOOD = (
     "ast_u_per_l",
     "ggt_u_per_l",
     "bilirubin_umol_per_l",
+    "ggt_or_bilirubin_raised",
     "creatinine_rise_percent",
 )
 _INFECTIONS = ("hbsag", "anti_hbc", "hcv", "hiv", "tb_screen", "varicella_immune")
