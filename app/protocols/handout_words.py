@@ -21,6 +21,7 @@ _OWN: Mapping[str, frozenset[str]] = MappingProxyType(
         "protocol_line": frozenset({"protocol", "version", "status", "hash"}),
         "page_words": frozenset({"page", "pages"}),
         **{f"dose_{per}": _DOSE for per in ("day", "dose", "week", "cycle", "infusion", "strength")},
+        "dose_of_other": _DOSE | {"medicine"},
         "dose_often": _DOSE | {"times"},
         "dose_parts": _DOSE | {"times"},
         "tablets_one": _COUNT | {"strength"},
@@ -44,7 +45,7 @@ def places_of(name: str) -> frozenset[str]:
         return frozenset()
     if name in {"long_day", "birth_day"}:
         return OF_A_DAY
-    own = _DOSE if name.startswith("dose_of_") else _OWN.get(name, frozenset())
+    own = _OWN.get(name, _DOSE if name.startswith("dose_of_") else frozenset())
     return OF_THE_PAGE | own | (OF_THE_WEEKDAY if name.startswith(_WITH_WEEKDAY) else frozenset())
 
 

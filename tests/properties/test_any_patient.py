@@ -262,7 +262,7 @@ ENDS = [
 
 @settings(max_examples=800)
 @given(WORKED, st.sampled_from(ENDS))
-def test_T075_that_no_number_at_the_end_of_its_range_breaks_the_program(tree: Branch, end: tuple[str, str]) -> None:
+def test_T081_that_no_number_at_the_end_of_its_range_breaks_the_program(tree: Branch, end: tuple[str, str]) -> None:
     plan = plan_for(changed(tree, [end]))
     for row in plan.recommendations if plan is not None else ():
         if row.dose is not None and row.action in BEGUN:
@@ -289,7 +289,7 @@ def test_T075_that_no_number_at_the_end_of_its_range_breaks_the_program(tree: Br
         ),
     ],
 )
-def test_T075_that_a_dose_of_nothing_is_asked_about_and_never_printed(
+def test_T081_that_a_dose_of_nothing_is_asked_about_and_never_printed(
     changes: dict[str, Any], medicine: str, asks: str
 ) -> None:
     plan = plan_of(**changes)
@@ -310,7 +310,11 @@ def test_T078_that_a_worked_case_always_gives_the_same_bytes(tree: Branch, chang
 @pytest.mark.parametrize("case", sorted(resource("examples").glob("*.yaml"))[:3], ids=lambda path: path.stem)
 def test_T078_that_another_process_elsewhere_gives_the_same_bytes(case: Path) -> None:
     program = "import sys; from app.cli import main; sys.exit(main(sys.argv[1:], lambda: None))"
-    places = ({"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "TZ": "Pacific/Apia"})
+    places = (
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Apia"},
+        {"PYTHONHASHSEED": "3", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"},
+    )
     said = {
         hashlib.sha256(
             subprocess.run(
