@@ -76,7 +76,9 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
             )
             for fact in plan.missing
         ),
-        derived=_derived_lines(case, plan, compiled.numbers),
+        derived=tuple(
+            replace(line, title=names.say(line.title)) for line in _derived_lines(case, plan, compiled.numbers)
+        ),
         taper=None if plan.taper is None else writer.taper_sheet(plan.taper),
         no_taper="" if plan.taper else _why_no_taper(plan),
         monitoring=tuple(writer.monitor_line(item) for item in plan.monitoring),

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from app.domain.report import ConflictLine, FactLine, MissingLine, Report, SourceLine
+from app.domain.written import PlainText
 from app.engine.compiled import CompiledProtocol
 from app.engine.evaluate import evaluate
 from app.engine.leaflet import make_leaflet
@@ -18,6 +19,8 @@ from app.engine.report import make_report
 from app.files.places import resource
 from app.store.case_file import read_case_file
 from tests.unit.engine.cases import case_of, plan_of, protocol
+from tests.vignettes.vignette import FOLDER
+from tests.vignettes.vignette import case_of as expert_case_of
 
 EXAMPLES = ("severe-start", "relapse", "review", "treatment-options", "refractory-skin")
 ELSEWHERE = {
@@ -62,6 +65,18 @@ def report_of(name: str, region: str) -> Report:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_RGN_1_that_no_sentence_of_a_report_has_the_name_of_the_other_country(name: str, region: str) -> None:
     wrong = [text for text in texts_of(report_of(name, region)) if ELSEWHERE[region].search(text)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("region", ["UK", "US"])
+def test_RGN_1_that_no_case_of_an_expert_is_answered_in_the_names_of_the_other_country(region: str) -> None:
+    trees = [(each.id, {**each.case, "region": PlainText(region)}) for each in FOLDER.suite().vignettes]
+    assert len(trees) > 300
+    wrong = {}
+    for name, tree in trees:
+        case = expert_case_of(tree, name)
+        report = make_report(compiled(), case, evaluate(compiled(), case))
+        wrong.update({text: name for text in texts_of(report) if ELSEWHERE[region].search(text)})
     assert not wrong
 
 
