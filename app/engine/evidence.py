@@ -1,6 +1,7 @@
 """The evidence view: every statement, outside fact, conflict and number of a protocol, and what cites it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from app.domain.dose import plain
 from app.domain.evidence import EvidenceEntry
@@ -30,13 +31,7 @@ def collect_evidence(protocol: Protocol) -> tuple[EvidenceEntry, ...]:
         *(_of_conflict(each) for each in protocol.conflicts),
         *(_of_number(each) for each in protocol.thresholds),
     )
-    return tuple(_with_citing(entry, cited_by.get(entry.id, {})) for entry in entries)
-
-
-def _with_citing(entry: EvidenceEntry, citing: Mapping[str, None]) -> EvidenceEntry:
-    return EvidenceEntry(
-        entry.id, entry.kind, entry.title, entry.lines, entry.use, entry.to_confirm, entry.leads_to, tuple(citing)
-    )
+    return tuple(replace(entry, cited_by=tuple(cited_by.get(entry.id, ()))) for entry in entries)
 
 
 def _cited_by(protocol: Protocol) -> dict[str, dict[str, None]]:

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
         self.bar.mode_wanted.connect(self._on_mode_wanted)
+        self.plan.evidence_wanted.connect(self._on_evidence_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)

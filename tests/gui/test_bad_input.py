@@ -333,6 +333,7 @@ def test_that_a_field_of_a_folded_group_is_brought_into_view(window: MainWindow,
     for path in ("medicines.statin", "glucocorticoid.previous_effective_dose_mg"):
         found = row(window, path)
         qtbot.waitUntil(partial(is_in_view, window, found))
+        assert is_in_view(window, found)
 
 
 def is_in_view(window: MainWindow, found: FieldRow) -> bool:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.advice.card_frame import CardFrame
 from app.ui.main_window import MainWindow
-from app.ui.plan.plan_pane import EVIDENCE, TAPER
+from app.ui.plan.plan_pane import EVIDENCE, MONITORING, TAPER
 from tests.unit.ui.stand_in import EXAMPLE
 
 
@@ -31,6 +31,16 @@ def test_that_a_source_is_reached_from_a_card_in_two_presses(window: MainWindow,
     assert window.plan.evidence.title.text() == "Guideline for the adult (2022)"
     window._on_escape_pressed()
     assert window.plan.tab == TAPER
+
+
+def test_that_a_source_is_reached_from_an_item_of_the_monitoring(window: MainWindow, qtbot: QtBot) -> None:
+    window._on_example_wanted(str(EXAMPLE))
+    window.plan.show_tab(MONITORING)
+    card = next(each for each in window.plan.monitoring.findChildren(CardFrame) if each.isVisible())
+    card.why_button.click()
+    next(each for each in card.findChildren(QPushButton, "S0-12")).click()
+    assert window.plan.tab == EVIDENCE
+    assert window.plan.evidence.title.text() == "Prednisone is reduced over months."
 
 
 def test_that_an_entry_leads_to_those_that_it_names(window: MainWindow, qtbot: QtBot) -> None:

@@ -42,8 +42,6 @@ class EvidenceList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             mark = "▲ " if entry.to_confirm else ""
             return f"{mark}{entry.id}  {entry.title}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
         return None
 
 

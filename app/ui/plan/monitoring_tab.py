@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -44,12 +44,10 @@ class MonitorCard(CardFrame):
         self.show_reasons(reasons_of(line))
 
 
-def _new_card(_item: str) -> MonitorCard:
-    return MonitorCard()
-
-
 class MonitoringTab(QWidget):
-    """Shows the list of what is checked."""
+    """Shows the list of what is checked; wishes to go to an entry of the evidence."""
+
+    evidence_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +58,7 @@ class MonitoringTab(QWidget):
         self._none = label("muted", words.NO_MONITORING)
         outer.addWidget(self._none)
         holder = QWidget()
-        self._cards = CardStack(holder, _new_card)
+        self._cards = CardStack(holder, self._new_card)
         outer.addWidget(holder)
         outer.addStretch(1)
         scroll = QScrollArea(self)
@@ -74,6 +72,11 @@ class MonitoringTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def _new_card(self, _item: str) -> MonitorCard:
+        card = MonitorCard()
+        card.evidence_wanted.connect(self.evidence_wanted)
+        return card
 
     def show_lines(self, lines: tuple[MonitorLine, ...]) -> None:
         """Show what is checked."""

@@ -26,9 +26,10 @@ Built = TypeVar("Built", bound=QWidget)
 
 
 class PlanPane(Pane):
-    """Shows the plan; reports which tab is seen."""
+    """Shows the plan; reports which tab is seen, and wishes to go to an entry of the evidence."""
 
     tab_seen = Signal(int)
+    evidence_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,9 @@ class PlanPane(Pane):
         """The list of what is checked, built when it is first wanted."""
         from app.ui.plan.monitoring_tab import MonitoringTab
 
-        return self._put(MONITORING, MonitoringTab())
+        made = self._put(MONITORING, MonitoringTab())
+        made.evidence_wanted.connect(self.evidence_wanted)
+        return made
 
     @cached_property
     def handout(self) -> HandoutTab:

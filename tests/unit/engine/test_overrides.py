@@ -20,6 +20,8 @@ def test_that_a_rule_of_the_protocol_with_a_reason_is_taken() -> None:
     case = case_of(choices={"overrides": [{"rule": "G02", "reason": "organ disease", "specialist": "A. Specialist"}]})
     refuse_idle_overrides(protocol(), case, "case.yaml")
     refuse_idle_overrides(protocol(), case_of(), "case.yaml")
+    with pytest.raises(BadCase):
+        refuse_idle_overrides(protocol(), case_of(choices={"overrides": [{"rule": "G02"}]}), "case.yaml")
 
 
 def test_that_a_rule_that_does_not_exist_is_named() -> None:

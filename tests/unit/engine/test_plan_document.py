@@ -76,7 +76,8 @@ def test_that_no_document_holds_a_patients_name() -> None:
 
 def test_that_every_worked_case_makes_a_document_without_infinity() -> None:
     for vignette in VIGNETTES:
-        json.dumps(plan_document(answer_of(case_of(vignette.case))), allow_nan=False)
+        said = json.dumps(plan_document(answer_of(case_of(vignette.case))), allow_nan=False)
+        assert json.loads(said)["schema"] == "heliotrope.plan/1", vignette.id
 
 
 def test_T078_that_eight_threads_say_the_same_bytes() -> None:
