@@ -1,7 +1,7 @@
 """The draft: what stands in every field of the form, as it was typed, and how it becomes a case."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from app.domain.case import Case
 
 Tree = dict[str, Any]
+
+
+CONFIRMED = "choices.confirmed"
+STRENGTHS = "choices.tablet_strengths_mg"
+OVERRIDES = "choices.overrides"
+Parts = tuple[Any, ...]
+
+
+@cache
+def list_paths() -> tuple[str, ...]:
+    """The lists of a case, which no field of the form shows."""
+    return tuple(path for path, spec in opened_catalogue().items() if spec.kind == "list")
 
 
 @cache
@@ -36,15 +48,16 @@ class Draft:
 
     Args:
         texts: Path to text; a path that is absent is an empty field.
-        strengths: Tablet strengths in mg.
-        confirmed: Fields confirmed although they are unusual.
-        overrides: Rules set aside, as in the case.
+        lists: Path to the parts of a list, as a case has them; a path that is absent is a list nobody has touched.
     """
 
     texts: Mapping[str, str]
-    strengths: tuple[Decimal, ...] = ()
-    confirmed: tuple[str, ...] = ()
-    overrides: tuple[Mapping[str, str | None], ...] = ()
+    lists: Mapping[str, Parts] = field(default_factory=dict)
+
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """Fields confirmed although they are unusual."""
+        return self.lists.get(CONFIRMED, ())
 
     def text(self, path: str) -> str:
         """The text of one field; "" where it is empty."""
@@ -55,7 +68,12 @@ class Draft:
         texts = {**self.texts, path: text}
         if not text:
             del texts[path]
-        return replace(self, texts=texts, confirmed=tuple(name for name in self.confirmed if name != path))
+        draft = replace(self, texts=texts)
+        return draft.listed(CONFIRMED, [name for name in self.confirmed if name != path]) if self.confirmed else draft
+
+    def listed(self, path: str, parts: Sequence[Any]) -> "Draft":
+        """This draft with other parts in one list."""
+        return replace(self, lists={**self.lists, path: tuple(parts)})
 
     def __repr__(self) -> str:
         return "Draft(withheld)"
@@ -69,20 +87,21 @@ def _show(value: object, spec: FactSpec) -> str:
     return "" if value is None or value == "unknown" else str(value)
 
 
+def _value_at(tree: Tree, path: str) -> Any:
+    value: Any = tree
+    for name in path.split("."):
+        value = value[name]
+    return value
+
+
 def draft_of(case: "Case") -> Draft:
     """Lay a case into the fields of the form."""
     tree = case.model_dump(by_alias=True)
     texts = {}
     for path, spec in form_facts().items():
-        value: Any = tree
-        for name in path.split("."):
-            value = value[name]
-        if text := _show(value, spec):
+        if text := _show(_value_at(tree, path), spec):
             texts[path] = text
-    choices = tree["choices"]
-    return Draft(
-        texts, choices["tablet_strengths_mg"], choices["confirmed"], tuple(dict(one) for one in choices["overrides"])
-    )
+    return Draft(texts, {path: tuple(_value_at(tree, path)) for path in list_paths()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,15 @@ def cut(tree: Tree, path: str) -> None:
     tree.pop(last, None)
 
 
+def _part(part: Any) -> Any:
+    """A part of a list as a case file would have it: numbers are digits, days are written out, the rest is as it is."""
+    if isinstance(part, Mapping):
+        return {name: _part(value) for name, value in part.items() if value is not None}
+    if isinstance(part, Decimal):
+        return PlainText(f"{part:f}")
+    return PlainText(part.isoformat()) if isinstance(part, date) else part
+
+
 def lay(draft: Draft) -> Laid:
     """Read every field of a draft."""
     tree: Tree = {}
@@ -137,10 +165,7 @@ def lay(draft: Draft) -> Laid:
             put(tree, path, reading.value)
         if reading.echo and reading.echo != text:
             echoes[path] = reading.echo
-    if draft.strengths:
-        put(tree, "choices.tablet_strengths_mg", tuple(PlainText(f"{mg:f}") for mg in draft.strengths))
-    if draft.confirmed:
-        put(tree, "choices.confirmed", draft.confirmed)
-    if draft.overrides:
-        put(tree, "choices.overrides", tuple(dict(one) for one in draft.overrides))
+    for path, parts in draft.lists.items():
+        if parts:
+            put(tree, path, tuple(_part(part) for part in parts))
     return Laid(tree, problems, echoes)

@@ -8,7 +8,7 @@ import pytest
 from app.domain.plan import AlertPart
 from app.domain.recording import catalogue
 from app.domain.report import AlertCard, FactLine
-from app.ui.presenters.draft import Draft, lay
+from app.ui.presenters.draft import CONFIRMED, Draft, lay
 from app.ui.presenters.remarks import Remarks, remarks_of, stopped_at_fields
 from app.ui.presenters.screen import Remark
 
@@ -24,7 +24,7 @@ def card(rule: str, *facts: str, action: str = "", level: Literal["stop", "warni
 
 
 def said(alert: AlertCard, texts: dict[str, str], typing: str = "", confirmed: tuple[str, ...] = ()) -> Remarks:
-    draft = Draft(texts, confirmed=confirmed)
+    draft = Draft(texts, {CONFIRMED: confirmed})
     return remarks_of((alert,), draft, lay(draft), typing)
 
 

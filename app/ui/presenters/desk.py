@@ -1,0 +1,129 @@
+"""The desk: the case that lies on it, its past, and the screen that is composed from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import AssistantError
+from app.ui import words
+from app.ui.presenters.arrange import advice_sections, lesser_alerts, pinned_alerts, strip_text
+from app.ui.presenters.case_reader import read_draft
+from app.ui.presenters.draft import Draft, draft_of, lay
+from app.ui.presenters.past import Past
+from app.ui.presenters.reading import show_day
+from app.ui.presenters.remarks import remarks_of, stopped_at_fields
+from app.ui.presenters.screen import Notice, Pending, Screen
+from app.ui.presenters.services import Judged, Services
+from app.ui.presenters.views import FieldViews, group_views, status_text
+
+if TYPE_CHECKING:
+    from app.domain.case import Case
+    from app.domain.drawing import Drawing
+    from app.domain.plan import Taper
+
+
+class Desk:
+    """One case, and what follows from it. The rooms beside this one are the presses, by kind."""
+
+    _screen: Screen
+
+    def __init__(self, services: Services, case: Case | None = None, place: Path | None = None) -> None:
+        """Put a case on the desk, or an empty one, whose advice waits for `open_support`."""
+        self._services = services
+        self._place: Path | None = None
+        self._typing = ""
+        self._notice: Notice | None = None
+        self._pending: Pending | None = None
+        self._wanted: Path | None = None
+        self._views = FieldViews()
+        self._drawn: tuple[tuple[Taper, float, float, date | None], Drawing] | None = None
+        self._judged: Judged | None = None
+        self._supported = case is not None
+        self._start(self._empty() if case is None else draft_of(case), place)
+
+    @property
+    def screen(self) -> Screen:
+        """What the window shows now."""
+        return self._screen
+
+    def open_support(self) -> None:
+        """Begin to advise: from now on every press is followed by what follows from it."""
+        if not self._supported:
+            self._supported = True
+            self._judge()
+
+    def _empty(self) -> Draft:
+        return Draft({"visit_date": show_day(self._services.today())})
+
+    def _start(self, draft: Draft, place: Path | None = None) -> None:
+        self._past = Past(draft)
+        self._kept = draft
+        self._place = place
+        self._typing = ""
+        self._notice = None
+        self._judge()
+
+    @property
+    def _followed(self) -> Judged:
+        """The case with what follows from it, which is worked out now where that was still to come."""
+        self.open_support()
+        if self._judged is None:
+            raise LookupError("nothing follows from the case yet")
+        return self._judged
+
+    def _tell(self, text: str, error: AssistantError) -> None:
+        self._show(Notice(text, tuple(problem.sentence() for problem in error.problems)))
+
+    def _show(self, notice: Notice | None) -> None:
+        self._notice = notice
+        self._compose()
+
+    def _judge(self) -> None:
+        """Work out what follows from the draft, then compose the screen."""
+        if self._notice is not None and not self._notice.asks:
+            self._notice = None
+        draft = self._past.draft
+        if self._supported:
+            case, self._problems, self._laid = read_draft(draft, self._services.read_tree)
+            self._judged = self._services.judge(case)
+        else:
+            self._laid = lay(draft)
+            self._problems = self._laid.problems
+        self._compose()
+
+    def _compose(self) -> None:
+        draft = self._past.draft
+        report = None if self._judged is None else self._judged.report
+        plan = None if self._judged is None else self._judged.plan
+        needed = {line.field for line in report.missing if line.essential} if report else set()
+        remarks = remarks_of(report.alerts, draft, self._laid, self._typing) if report else {}
+        juvenile = plan is not None and plan.population == "juvenile"
+        fields = self._views.make(draft, self._laid, self._problems, needed, self._typing, remarks, juvenile)
+        to_mend = len(self._problems) + stopped_at_fields(remarks)
+        stops = pinned_alerts(report) if report else ()
+        self._screen = Screen(
+            report=report,
+            course=plan.taper if plan else None,
+            today=plan.visit_date if plan else None,
+            fields=fields,
+            groups=group_views(fields, draft),
+            stops=stops,
+            sections=advice_sections(report) if report else (),
+            lesser=lesser_alerts(report) if report else (),
+            strip=strip_text(report, stops) if report else "",
+            status=status_text(len(needed), to_mend) if report else words.STATUS_OPENING,
+            record=self._record(),
+            notice=self._notice,
+            is_empty=len(draft.texts) <= 1 and not self._problems,
+            can_undo=self._past.can_undo,
+            can_redo=self._past.can_redo,
+            unsaved=draft != self._kept,
+            has_handout=report is not None and bool(report.cards),
+        )
+
+    def _record(self) -> str:
+        if self._past.draft != self._kept:
+            return words.UNSAVED
+        return words.NO_CASE if self._place is None and len(self._past.draft.texts) <= 1 else words.UNCHANGED

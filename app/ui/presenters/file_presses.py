@@ -1,0 +1,121 @@
+"""Presses on the file: new, open, save, close, and the question about changes that are not saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.errors import AssistantError
+from app.ui import words
+from app.ui.presenters.case_reader import problem_sentence
+from app.ui.presenters.desk import Desk
+from app.ui.presenters.draft import draft_of, form_facts
+from app.ui.presenters.screen import Example, Notice, Pending, Wish
+
+
+class FilePresses(Desk):
+    """What is done with the case file."""
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The built-in cases."""
+        return self._services.examples
+
+    def new(self) -> Wish:
+        """Start an empty case; asks first where changes would be lost."""
+        return self._begin("new")
+
+    def open(self) -> Wish:
+        """Open a case file; asks first where changes would be lost."""
+        return self._begin("open")
+
+    def open_example(self, file: Path) -> Wish:
+        """Open a built-in case; asks first where changes would be lost."""
+        self._wanted = file
+        return self._begin("example")
+
+    def open_file(self, file: Path) -> Wish:
+        """Open this case file; asks first where changes would be lost."""
+        self._wanted = file
+        return self._begin("file")
+
+    def close(self) -> Wish:
+        """Close the window; asks first where changes would be lost."""
+        return self._begin("close")
+
+    def discard(self) -> Wish:
+        """Unsaved changes may be lost: go on with what was asked for."""
+        pending, self._pending = self._pending, None
+        self._notice = None
+        return self._go(pending)
+
+    def save_first(self) -> Wish:
+        """Save, then go on with what was asked for."""
+        wish = self.save()
+        return wish or self._after_save()
+
+    def dismiss(self) -> None:
+        """Close the notice; what was asked for is not done."""
+        self._pending = None
+        self._show(None)
+
+    def save(self) -> Wish:
+        """Save where the case came from; asks for a place where there is none."""
+        if self._place is None:
+            return "ask_place"
+        self._write_to(self._place)
+        return ""
+
+    def save_to(self, place: Path) -> Wish:
+        """Save into this file, then go on with what was asked for, if anything was."""
+        self._write_to(place)
+        return self._after_save()
+
+    def _begin(self, wanted: Pending) -> Wish:
+        if self._past.draft == self._kept:
+            return self._go(wanted)
+        self._pending = wanted
+        self._show(Notice(words.ASK_UNSAVED, asks=True))
+        return ""
+
+    def _go(self, wanted: Pending | None) -> Wish:
+        if wanted == "new":
+            self._start(self._empty())
+        elif wanted in ("example", "file") and self._wanted is not None:
+            self._read(self._wanted, keep_place=wanted == "file")
+        elif wanted == "open":
+            self._compose()
+            return "ask_file"
+        elif wanted == "close":
+            self._kept = self._past.draft
+            return "close"
+        return ""
+
+    def _read(self, file: Path, keep_place: bool) -> None:
+        try:
+            case = self._services.read_file(file)
+        except AssistantError as error:
+            self._tell(words.OPEN_FAILED, error)
+        else:
+            self._start(draft_of(case), file if keep_place else None)
+
+    def _write_to(self, place: Path) -> None:
+        self.open_support()
+        if self._problems:
+            facts = form_facts()
+            lines = tuple(problem_sentence(facts[path], says) for path, says in self._problems.items())
+            self._show(Notice(words.SAVE_MEND, lines))
+            return
+        try:
+            self._services.write_file(place, self._followed.case)
+        except AssistantError as error:
+            self._tell(words.SAVE_FAILED, error)
+        else:
+            self._place = place
+            self._kept = self._past.draft
+            self._past.settle()
+            self._show(Notice(words.CASE_SAVED, good=True))
+
+    def _after_save(self) -> Wish:
+        if self._past.draft != self._kept or self._pending is None:
+            return ""
+        return self.discard()

@@ -1,0 +1,75 @@
+"""Presses in the form: typing, choosing, leaving, confirming, taking back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ui.presenters.desk import Desk
+from app.ui.presenters.draft import CONFIRMED, form_facts
+from app.ui.presenters.form_plan import ANSWERS, groups, order
+from app.ui.presenters.reading import show_typed_day
+
+
+class FormPresses(Desk):
+    """What is done in the form."""
+
+    def next_needed(self, after: str) -> str:
+        """The next question after a path that is needed or to mend, going round; "" where there is none."""
+        paths = order()
+        start = paths.index(after) + 1 if after in paths else 0
+        for path in paths[start:] + paths[:start]:
+            if self._screen.fields[path].needed or self._screen.fields[path].is_to_mend:
+                return path
+        return ""
+
+    # Presses in the form ------------------------------------------------------------------------------
+
+    def write(self, path: str, text: str) -> None:
+        """A field was typed in, or a word was chosen ("" for not known)."""
+        kind = form_facts()[path].kind
+        self._typing = "" if kind == "word" else path
+        self._past.step(self._past.draft.written(path, text), path if self._typing else "")
+        self._judge()
+
+    def leave(self, path: str) -> None:
+        """A field was left: now it is told what is wrong with it."""
+        if self._typing == path:
+            self._typing = ""
+            self._past.settle()
+            if form_facts()[path].kind == "day" and path not in self._problems:
+                self._past.respell(path, show_typed_day(self._past.draft.text(path)))
+            self._compose()
+
+    def confirm(self, path: str) -> None:
+        """An unusual value is right."""
+        draft = self._past.draft
+        if path not in draft.confirmed:
+            self._past.step(draft.listed(CONFIRMED, (*draft.confirmed, path)))
+            self._judge()
+
+    def use(self, path: str, text: str) -> None:
+        """An offered value is taken in the place of the one that stands in a field."""
+        self._typing = ""
+        self._past.step(self._past.draft.written(path, text))
+        self._judge()
+
+    def answer_rest(self, group_id: str) -> None:
+        """Every open yes/no question of a group is answered with no, each as recorded by the clinician."""
+        group = next(group for group in groups() if group.id == group_id)
+        draft = self._past.draft
+        open_paths = [path for path in group.paths if form_facts()[path].words == ANSWERS and not draft.text(path)]
+        if group.rest_no and open_paths:
+            self._past.step(replace(draft, texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))
+            self._judge()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._past.undo()
+        self._typing = ""
+        self._judge()
+
+    def redo(self) -> None:
+        """Take the step that was undone again."""
+        self._past.redo()
+        self._typing = ""
+        self._judge()
