@@ -125,7 +125,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.WINDOW_EMPTY if screen.is_empty else words.WINDOW_OPEN)
         if screen.report is not None:
             self.banner.show_patient(screen.report)
+        if screen.strip and screen.report is not None:
             self.strip.show_stop(screen.strip, screen.report.emergency)
+        else:
+            self.strip.show_calm(screen.calm)
         self.notice.show_notice(screen.notice)
         self.case.show_case(screen)
         self.advice.show_advice(screen)

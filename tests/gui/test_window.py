@@ -170,9 +170,12 @@ def test_that_f6_goes_round_the_panes(window: MainWindow) -> None:
 
 def test_that_an_emergency_is_told_in_a_strip_and_no_dose_is_shown(window: MainWindow) -> None:
     window._on_example_wanted(str(EXAMPLE))
-    assert window.strip.isHidden()
+    place = window.panes.geometry()
+    assert not window.strip.tells_stop
+    assert window.strip.text.startswith("No STOP stands")
     window._on_field_written("red_flags.dyspnoea", "yes")
-    assert window.strip.isVisible()
+    assert window.strip.tells_stop
+    assert window.panes.geometry() == place, "a stop must not move what lies under the cursor"
     doses = [card._dose for card in window.advice._numbered]
     assert not any(dose.text() for dose in doses)
     assert not window.plan.taper.table.isVisible()

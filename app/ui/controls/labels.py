@@ -1,6 +1,9 @@
 """Labels and buttons: text that is never read as markup."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 
@@ -10,6 +13,40 @@ class Wrapped(QLabel):
     def minimumSizeHint(self) -> QSize:
         # Qt would answer with the height at some narrow width, and a scroll area would reserve it for ever.
         return QSize(0, self.fontMetrics().height())
+
+
+class OneLine(QLabel):
+    """A label of one line; what has no room is cut with a mark and stands whole in its tool tip and its name."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def _tell_whole(self) -> None:
+        self.setToolTip("" if self._shown() == self.text() else escape(self.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown())
+        painter.end()
 
 
 def label(role: str = "", text: str = "", wrap: bool = True) -> QLabel:

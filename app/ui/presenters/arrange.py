@@ -56,3 +56,10 @@ def strip_text(report: Report, stops: tuple[AlertCard, ...]) -> str:
     if len(stops) == 1:
         return stops[0].title
     return words.STOP_MORE.format(title=stops[0].title, count=len(stops) - 1)
+
+
+def calm_text(report: Report) -> str:
+    """What the strip says while no stop stands: that advice is being given, and what lesser alerts there are."""
+    standing = [alert.word for alert in report.alerts if not alert.overridden and alert.level != "stop"]
+    counts = [words.CALM_COUNT.format(count=standing.count(word), word=word) for word in dict.fromkeys(standing)]
+    return " · ".join((words.CALM, *counts))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError
 from app.ui import words
-from app.ui.presenters.arrange import advice_sections, lesser_alerts, pinned_alerts, strip_text
+from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text
 from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.draft import Draft, draft_of, lay
 from app.ui.presenters.past import Past
@@ -113,6 +113,7 @@ class Desk:
             sections=advice_sections(report) if report else (),
             lesser=lesser_alerts(report) if report else (),
             strip=strip_text(report, stops) if report else "",
+            calm=calm_text(report) if report else words.CALM_OPENING,
             status=status_text(len(needed), to_mend) if report else words.STATUS_OPENING,
             record=self._record(),
             notice=self._notice,

@@ -125,7 +125,7 @@ class Screen:
         report: The plan in words; None while decision support is not running (`notice` says why).
         fields: Path to field, for every question of the form.
         stops: Alerts at the top; `lesser` those below the advice.
-        strip: What the strip over the panes says; "" where it is not needed.
+        strip: The stop that the strip over the panes tells; "" where none stands, and `calm` says so.
         status: Count of needed facts and of fields to mend, in words.
         is_empty: Nothing was entered yet.
     """
@@ -139,6 +139,7 @@ class Screen:
     sections: tuple[Section, ...]
     lesser: tuple[AlertCard, ...]
     strip: str
+    calm: str
     status: str
     record: str
     notice: Notice | None
