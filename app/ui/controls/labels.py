@@ -1,6 +1,5 @@
 """Labels and buttons: text that is never read as markup."""
 
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -40,13 +39,18 @@ class OneLine(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
 
     def _tell_whole(self) -> None:
-        self.setToolTip("" if self._shown() == self.text() else escape(self.text()))
+        self.setToolTip("" if self._shown() == self.text() else tip(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown())
         painter.end()
+
+
+def tip(text: str) -> str:
+    """A text for a tool tip, where Qt would read what looks like markup as markup."""
+    return f"<span>{text.replace('&', '&amp;').replace('<', '&lt;')}</span>"
 
 
 def label(role: str = "", text: str = "", wrap: bool = True) -> QLabel:
