@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 # In the order in which they are told.
-PARTS = ("start", "keystroke", "engine", "handout", "alerts")
+PARTS = ("start", "keystroke", "pauses", "engine", "handout", "alerts")
 
 
 def main() -> int:
