@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
+from app.ui.look import Look
+from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
-from app.ui.panes import ADVICE, CASE, PLAN, Panes
+from app.ui.panes import Panes
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.screen import Wish
 from app.ui.strip import Strip
-from app.ui.theme import Mode, apply_theme, wanted_theme
 
 if TYPE_CHECKING:
     from app.ui.preview import Preview
@@ -36,7 +37,6 @@ class MainWindow(QMainWindow):
     def __init__(self, presenter: CasePresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._mode: Mode = "system"
         examples = tuple((str(example.file), example.title) for example in presenter.examples)
         self.banner = Banner()
         self.strip = Strip()
@@ -46,6 +46,9 @@ class MainWindow(QMainWindow):
         self.plan = PlanPane()
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
+        self.filing = Filing(presenter, self)
+        self.moving = Moving(presenter, self.panes, self.case, self.advice, self.plan)
+        self.look = Look(self)
         self._opening = Background(self)
         self._assemble()
         self._wire()
@@ -83,18 +86,20 @@ class MainWindow(QMainWindow):
         form.confirmed.connect(self._on_field_confirmed)
         form.used.connect(self._on_offer_used)
         form.rest_answered.connect(self._on_rest_answered)
-        self.case.next_wanted.connect(self._on_next_wanted)
+        self.case.next_wanted.connect(self.moving.go_needed)
         self.advice.field_wanted.connect(self.focus_field)
-        self.advice.evidence_wanted.connect(self._on_evidence_wanted)
+        self.advice.evidence_wanted.connect(self.moving.go_evidence)
         self.advice.example_wanted.connect(self._on_example_wanted)
-        self.strip.show_wanted.connect(self._on_stop_wanted)
-        self.notice.save_wanted.connect(self._on_save_first_wanted)
-        self.notice.discard_wanted.connect(self._on_discard_wanted)
-        self.notice.dismissed.connect(self._on_notice_dismissed)
+        self.strip.show_wanted.connect(self.moving.go_first_stop)
+        self.notice.save_wanted.connect(self.filing.save_first)
+        self.notice.discard_wanted.connect(self.filing.discard)
+        self.notice.dismissed.connect(self.filing.dismiss)
+        self.filing.told.connect(self._render)
+        self.filing.begun.connect(self._on_case_begun)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
-        self.bar.mode_wanted.connect(self._on_mode_wanted)
-        self.plan.evidence_wanted.connect(self._on_evidence_wanted)
+        self.bar.mode_wanted.connect(self.look.show_mode)
+        self.plan.evidence_wanted.connect(self.moving.go_evidence)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
@@ -103,13 +108,26 @@ class MainWindow(QMainWindow):
         self._keys()
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._on_focus_changed)
-        application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @cached_property
+    def _actions(self) -> Mapping[str, Callable[[], None]]:
+        """What each action of the bar does."""
+        return {
+            "new": self.filing.new,
+            "open": self.filing.open,
+            "save": self.filing.save,
+            "undo": self._on_undo_wanted,
+            "redo": self._on_redo_wanted,
+            "pane": self._on_pane_wanted,
+            "needed": self.moving.go_needed,
+            "handout": self.moving.go_handout,
+        }
 
     def _keys(self) -> None:
         for key, slot in (
             ("Shift+F6", self._on_pane_before_wanted),
             ("Esc", self._on_escape_pressed),
-            ("Ctrl+Shift+S", self._on_save_as_wanted),
+            ("Ctrl+Shift+S", self.filing.save_as),
             ("Ctrl+Y", self._on_redo_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
@@ -158,9 +176,7 @@ class MainWindow(QMainWindow):
 
     def focus_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""
-        if path in self._presenter.screen.fields:
-            self.panes.show_pane(CASE)
-            self.case.form.focus_field(path)
+        self.moving.go_field(path)
 
     # Presses in the form ------------------------------------------------------------------------------
 
@@ -184,84 +200,58 @@ class MainWindow(QMainWindow):
         self._presenter.answer_rest(group)
         self._render()
 
-    def _on_next_wanted(self) -> None:
-        row = self.case.form.row_of(QApplication.focusWidget())
-        path = self._presenter.next_needed(row.path if row is not None else "")
-        if path:
-            self.focus_field(path)
-
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         row = self.case.form.row_of(now)
         if row is not None:
             self.case.form.show_help(row.about)
-
-    # Actions ------------------------------------------------------------------------------------------
-
-    def _on_action_wanted(self, name: str) -> None:
-        self._leave_field()
-        if name in ("new", "open", "save"):
-            wish = {"new": self._presenter.new, "open": self._presenter.open, "save": self._presenter.save}[name]()
-            self._render()
-            self._grant(wish)
-            if name == "new" and not self._presenter.screen.unsaved:
-                self.focus_field("patient.family_name")
-        elif name in ("undo", "redo"):
-            (self._presenter.undo if name == "undo" else self._presenter.redo)()
-            self._render()
-        elif name == "pane":
-            self._go_pane(1)
-        elif name == "needed":
-            self._on_next_wanted()
-        elif name == "handout":
-            self.panes.show_pane(PLAN)
-            self.plan.show_tab(HANDOUT)
-            self.plan.focus_first()
 
     def _leave_field(self) -> None:
         row = self.case.form.row_of(QApplication.focusWidget())
         if row is not None:
             self._presenter.leave(row.path)
 
+    # Actions ------------------------------------------------------------------------------------------
+
+    def _on_action_wanted(self, name: str) -> None:
+        self._leave_field()
+        self._actions[name]()
+
+    def _on_undo_wanted(self) -> None:
+        self._presenter.undo()
+        self._render()
+
     def _on_redo_wanted(self) -> None:
-        self._on_action_wanted("redo")
+        self._leave_field()
+        self._presenter.redo()
+        self._render()
 
     def _on_example_wanted(self, file: str) -> None:
-        wish = self._presenter.open_example(Path(file))
-        self._render()
-        self._grant(wish)
+        self.filing.open_example(file)
 
-    def _on_save_as_wanted(self) -> None:
-        self._grant("ask_place")
+    def _on_case_begun(self) -> None:
+        self.focus_field("patient.family_name")
 
-    def _on_save_first_wanted(self) -> None:
-        wish = self._presenter.save_first()
-        self._render()
-        self._grant(wish)
+    def _on_pane_wanted(self) -> None:
+        self.moving.go_pane(1)
 
-    def _on_discard_wanted(self) -> None:
-        wish = self._presenter.discard()
-        self._render()
-        self._grant(wish)
+    def _on_pane_before_wanted(self) -> None:
+        self.moving.go_pane(-1)
 
-    def _on_notice_dismissed(self) -> None:
-        self._presenter.dismiss()
-        self._render()
+    def _on_card_wanted(self) -> None:
+        self.moving.go_card(int(self.sender().objectName()))
 
-    def _grant(self, wish: Wish) -> None:
-        if wish == "ask_file":
-            file, _ = QFileDialog.getOpenFileName(self, words.ASK_OPEN, str(Path.home()), words.CASE_FILTER)
-            if file:
-                self._presenter.open_file(Path(file))
-                self._render()
-        elif wish == "ask_place":
-            start = str(Path.home() / words.CASE_NAME)
-            file, _ = QFileDialog.getSaveFileName(self, words.ASK_SAVE, start, words.CASE_FILTER)
-            if file:
-                wish = self._presenter.save_to(Path(file))
-                self._render()
-                self._grant(wish)
-        elif wish == "close":
-            self.close()
+    def _on_escape_pressed(self) -> None:
+        if self._presenter.screen.notice is not None:
+            self.filing.dismiss()
+        else:
+            self.moving.go_back()
+
+    def _on_plan_seen(self, _which: int = 0) -> None:
+        seen = self.plan.tab == HANDOUT and self.plan.isVisible()
+        if seen or "preview" in self.__dict__:
+            self.preview.follow(seen)
+        if self.plan.tab == EVIDENCE:
+            self.plan.evidence.show_entries(self._presenter.evidence())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave_field()
@@ -273,66 +263,3 @@ class MainWindow(QMainWindow):
         else:
             self._render()
             event.ignore()
-
-    # Moving about -------------------------------------------------------------------------------------
-
-    def _pane_now(self) -> int:
-        focused = QApplication.focusWidget()
-        for pane, widget in enumerate((self.case, self.advice, self.plan)):
-            if focused is not None and widget.isAncestorOf(focused):
-                return pane
-        return PLAN
-
-    def _go_pane(self, step: int) -> None:
-        pane = (self._pane_now() + step) % 3
-        self.panes.show_pane(pane)
-        if pane == CASE:
-            self.case.form.focus_first()
-        elif pane == ADVICE:
-            self.advice.focus_first()
-        else:
-            self.plan.focus_first()
-
-    def _on_pane_before_wanted(self) -> None:
-        self._go_pane(-1)
-
-    def _on_plan_seen(self, _which: int = 0) -> None:
-        seen = self.plan.tab == HANDOUT and self.plan.isVisible()
-        if seen or "preview" in self.__dict__:
-            self.preview.follow(seen)
-        if self.plan.tab == EVIDENCE:
-            self.plan.evidence.show_entries(self._presenter.evidence())
-
-    def _on_evidence_wanted(self, entry: str) -> None:
-        self.panes.show_pane(PLAN)
-        self.plan.show_tab(EVIDENCE)
-        self.plan.evidence.show_entry(entry)
-
-    def _on_card_wanted(self) -> None:
-        self.panes.show_pane(ADVICE)
-        self.advice.focus_card(int(self.sender().objectName()))
-
-    def _on_stop_wanted(self) -> None:
-        stops = self._presenter.screen.stops
-        if stops:
-            self.panes.show_pane(ADVICE)
-            self.advice.show_alert(stops[0].rule)
-
-    def _on_escape_pressed(self) -> None:
-        if self._presenter.screen.notice is not None:
-            self._on_notice_dismissed()
-        elif self.plan.tab in (HANDOUT, EVIDENCE):
-            self.plan.show_tab(0)
-
-    # The look -----------------------------------------------------------------------------------------
-
-    def _on_mode_wanted(self, mode: str) -> None:
-        self._mode = "dark" if mode == "dark" else "light" if mode == "light" else "system"
-        self._apply_look()
-
-    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        if self._mode == "system":
-            self._apply_look()
-
-    def _apply_look(self) -> None:
-        apply_theme(cast("QApplication", QApplication.instance()), wanted_theme(self._mode))

@@ -164,7 +164,7 @@ def test_that_f6_goes_round_the_panes(window: MainWindow) -> None:
     window.focus_field("patient.weight_kg")
     for _ in range(3):
         window.bar.actions_by_name["pane"].trigger()
-        panes.append(window._pane_now())
+        panes.append(window.moving.pane_now)
     assert panes == [1, 2, 0]
 
 

@@ -1,0 +1,77 @@
+"""Filing: what has to do with case files and their dialogs, from a press to a file that stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.ui import words
+from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.screen import Wish
+
+
+class Filing(QObject):
+    """Carries out what is done with files; reports that there is news to show, and that an empty case lies there."""
+
+    told = Signal()
+    begun = Signal()
+
+    def __init__(self, presenter: CasePresenter, window: QWidget) -> None:
+        super().__init__(window)
+        self._presenter = presenter
+        self._window = window
+
+    def new(self) -> None:
+        """Begin an empty case."""
+        self._follow(self._presenter.new())
+        if not self._presenter.screen.unsaved:
+            self.begun.emit()
+
+    def open(self) -> None:
+        """Open a case file that is asked for."""
+        self._follow(self._presenter.open())
+
+    def open_example(self, file: str) -> None:
+        """Open a built-in case."""
+        self._follow(self._presenter.open_example(Path(file)))
+
+    def save(self) -> None:
+        """Save where the case came from, or where is asked for."""
+        self._follow(self._presenter.save())
+
+    def save_as(self) -> None:
+        """Save where is asked for."""
+        self._grant("ask_place")
+
+    def save_first(self) -> None:
+        """Save, then go on with what was asked for."""
+        self._follow(self._presenter.save_first())
+
+    def discard(self) -> None:
+        """Go on with what was asked for, without what is not saved."""
+        self._follow(self._presenter.discard())
+
+    def dismiss(self) -> None:
+        """Close the notice."""
+        self._presenter.dismiss()
+        self.told.emit()
+
+    def _follow(self, wish: Wish) -> None:
+        self.told.emit()
+        self._grant(wish)
+
+    def _grant(self, wish: Wish) -> None:
+        if wish == "ask_file":
+            file, _ = QFileDialog.getOpenFileName(self._window, words.ASK_OPEN, str(Path.home()), words.CASE_FILTER)
+            if file:
+                self._presenter.open_file(Path(file))
+                self.told.emit()
+        elif wish == "ask_place":
+            start = str(Path.home() / words.CASE_NAME)
+            file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_SAVE, start, words.CASE_FILTER)
+            if file:
+                self._follow(self._presenter.save_to(Path(file)))
+        elif wish == "close":
+            self._window.close()
