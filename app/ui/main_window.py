@@ -17,6 +17,7 @@ from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
+from app.ui.habits import Habits
 from app.ui.look import Look
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(presenter, self)
         self.moving = Moving(presenter, self.panes, self.case, self.advice, self.plan)
         self.look = Look(self)
+        self.habits = Habits(presenter, self.moving, self.panes)
         self._opening = Background(self)
         self._assemble()
         self._wire()
@@ -98,7 +100,11 @@ class MainWindow(QMainWindow):
         self.filing.begun.connect(self._on_case_begun)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
-        self.bar.mode_wanted.connect(self.look.show_mode)
+        self.bar.mode_wanted.connect(self._on_mode_wanted)
+        self.habits.told.connect(self._render)
+        self.habits.command_wanted.connect(self._on_action_wanted)
+        self.habits.mode_wanted.connect(self._on_mode_wanted)
+        self.habits.example_wanted.connect(self._on_example_wanted)
         self.plan.evidence_wanted.connect(self.moving.go_evidence)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
@@ -116,18 +122,19 @@ class MainWindow(QMainWindow):
             "new": self.filing.new,
             "open": self.filing.open,
             "save": self.filing.save,
+            "save_as": self.filing.save_as,
             "undo": self._on_undo_wanted,
             "redo": self._on_redo_wanted,
             "pane": self._on_pane_wanted,
+            "pane_before": self._on_pane_before_wanted,
             "needed": self.moving.go_needed,
             "handout": self.moving.go_handout,
+            "find": self.habits.find,
         }
 
     def _keys(self) -> None:
         for key, slot in (
-            ("Shift+F6", self._on_pane_before_wanted),
             ("Esc", self._on_escape_pressed),
-            ("Ctrl+Shift+S", self.filing.save_as),
             ("Ctrl+Y", self._on_redo_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
@@ -224,6 +231,10 @@ class MainWindow(QMainWindow):
 
     def _on_example_wanted(self, file: str) -> None:
         self.filing.open_example(file)
+
+    def _on_mode_wanted(self, mode: str) -> None:
+        self.look.show_mode(mode)
+        self.bar.show_mode(mode)
 
     def _on_case_begun(self) -> None:
         self.focus_field("patient.family_name")

@@ -9,7 +9,6 @@ NEW = "New"
 OPEN = "Open"
 EXAMPLES = "Open example"
 SAVE = "Save"
-SAVE_AS = "Save as"
 UNDO = "Undo"
 REDO = "Redo"
 NEXT_PANE = "Next pane"
@@ -19,6 +18,41 @@ VIEW = "View"
 VIEW_SYSTEM = "As the system"
 VIEW_LIGHT = "Light"
 VIEW_DARK = "Dark"
+
+# Commands, with their keys
+NEW_CASE = "New case"
+OPEN_CASE = "Open a case file"
+SAVE_CASE = "Save the case"
+SAVE_AS = "Save as another file"
+NEW_VISIT = "New visit from this case"
+NEW_VISIT_ALSO = "follow-up return come back review today"
+PASTE_RESULTS = "Paste results"
+PASTE_ALSO = "laboratory blood tests read text"
+PANE_BEFORE = "Pane before"
+FIND = "Find a command, question, advice or source"
+FIND_SHORT = "Find"
+MORE = "More"
+HELP = "Help"
+HELP_FIELD = "Help on this field or card"
+HELP_KEYS = "All keys"
+HELP_TOUR = "First look at the window"
+HELP_ABOUT = "About Heliotrope"
+# Search
+FIND_HINT = "CK, weight, undo, C-04, relapse … or ? for all keys"
+FIND_RESULTS = "Found"
+FIND_KEYS = "Up and Down choose, Enter goes there, Esc closes."
+FIND_NOTHING = "Nothing is called that. Type fewer letters, or another name."
+FIND_EXAMPLE = "example"
+FIND_MODE = "Look: {mode}"
+
+OTHER_KEYS = (
+    ("Ctrl+Y", "Redo, as well"),
+    ("Alt+1 … Alt+9", "Go to an advice card"),
+    ("Y  N  U", "Answer yes, no or not known, and move on"),
+    ("Enter", "Move on to the next question"),
+    ("Tab  Shift+Tab", "Next field, field before"),
+    ("Esc", "Close what is open over the panes"),
+)
 
 PANE_CASE = "Case"
 PANE_ADVICE = "Advice"

@@ -1,0 +1,45 @@
+"""Working habits: the rooms for searching, pasting results and helping, each built when it is first wanted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.moving import Moving
+from app.ui.panes import Panes
+from app.ui.presenters.case_presenter import CasePresenter
+
+if TYPE_CHECKING:
+    from app.ui.finding import Finding
+
+
+class Habits(QObject):
+    """What lies over the panes for a moment; passes on the commands, modes and examples that are wanted there."""
+
+    told = Signal()
+    command_wanted = Signal(str)
+    mode_wanted = Signal(str)
+    example_wanted = Signal(str)
+
+    def __init__(self, presenter: CasePresenter, moving: Moving, panes: Panes) -> None:
+        super().__init__(panes)
+        self._presenter = presenter
+        self._moving = moving
+        self._panes = panes
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The search."""
+        from app.ui.finding import Finding
+
+        made = Finding(self._presenter, self._moving, self._panes)
+        made.command_wanted.connect(self.command_wanted)
+        made.mode_wanted.connect(self.mode_wanted)
+        made.example_wanted.connect(self.example_wanted)
+        return made
+
+    def find(self) -> None:
+        """Search for a command, a question, an advice or a source."""
+        self.finding.open()
