@@ -13,6 +13,7 @@ from app.ui.presenters.case_presenter import CasePresenter
 
 if TYPE_CHECKING:
     from app.ui.finding import Finding
+    from app.ui.pasting import Pasting
 
 
 class Habits(QObject):
@@ -43,3 +44,16 @@ class Habits(QObject):
     def find(self) -> None:
         """Search for a command, a question, an advice or a source."""
         self.finding.open()
+
+    @cached_property
+    def pasting(self) -> Pasting:
+        """The review of pasted results."""
+        from app.ui.pasting import Pasting
+
+        made = Pasting(self._presenter, self._panes)
+        made.told.connect(self.told)
+        return made
+
+    def paste(self) -> None:
+        """Read the results that the clipboard holds."""
+        self.pasting.open()

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.notice.dismissed.connect(self.filing.dismiss)
         self.filing.told.connect(self._render)
         self.filing.begun.connect(self._on_case_begun)
+        self.filing.visited.connect(self._on_visit_begun)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
         self.bar.mode_wanted.connect(self._on_mode_wanted)
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self.filing.new,
             "open": self.filing.open,
+            "new_visit": self.filing.new_visit,
             "save": self.filing.save,
             "save_as": self.filing.save_as,
             "undo": self._on_undo_wanted,
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
             "pane_before": self._on_pane_before_wanted,
             "needed": self.moving.go_needed,
             "handout": self.moving.go_handout,
+            "paste": self.habits.paste,
             "find": self.habits.find,
         }
 
@@ -221,13 +224,16 @@ class MainWindow(QMainWindow):
         self._actions[name]()
 
     def _on_undo_wanted(self) -> None:
-        self._presenter.undo()
-        self._render()
+        self._go_changed(self._presenter.undo())
 
     def _on_redo_wanted(self) -> None:
         self._leave_field()
-        self._presenter.redo()
+        self._go_changed(self._presenter.redo())
+
+    def _go_changed(self, path: str) -> None:
         self._render()
+        if path:
+            self.focus_field(path)
 
     def _on_example_wanted(self, file: str) -> None:
         self.filing.open_example(file)
@@ -238,6 +244,9 @@ class MainWindow(QMainWindow):
 
     def _on_case_begun(self) -> None:
         self.focus_field("patient.family_name")
+
+    def _on_visit_begun(self) -> None:
+        self.focus_field("purpose")
 
     def _on_pane_wanted(self) -> None:
         self.moving.go_pane(1)

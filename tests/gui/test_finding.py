@@ -1,5 +1,7 @@
 """The search over the panes: opened, worked and left by the keyboard alone."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
@@ -98,7 +100,7 @@ def test_that_no_press_of_the_bar_is_clipped_at_any_width(window: MainWindow, qt
             assert press.width() >= press.sizeHint().width(), (width, press.text())
             assert window.bar.rect().contains(press.geometry()), (width, press.text())
         places = sorted((press.geometry().left(), press.geometry().right()) for press in presses)
-        assert all(one[1] < two[0] for one, two in zip(places, places[1:], strict=False))
+        assert all(one[1] < two[0] for one, two in pairwise(places))
 
 
 def test_that_the_keys_are_shown_where_there_is_room_and_what_is_folded_stands_under_more(window: MainWindow) -> None:

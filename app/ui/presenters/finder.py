@@ -31,7 +31,7 @@ class Found:
     Args:
         key: Name of the command, path of the question, id of the card, rule, source, or file of the example.
         title: As it is shown. about: what kind of thing it is, or its key.
-        names: Folded: the title, then other spellings, which are never shown. rest: all of it in one text, searched last.
+        names: Folded: the title, then other spellings, which are never shown. rest: all of it, searched last.
     """
 
     kind: Kind
