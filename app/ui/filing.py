@@ -40,6 +40,10 @@ class Filing(QObject):
         """Open a built-in case."""
         self._follow(partial(self._presenter.open_example, Path(file)))
 
+    def open_dropped(self, files: tuple[str, ...]) -> None:
+        """Open what was dragged into the window. Args: files: As the desktop names them; "" for what is no file."""
+        self._follow(partial(self._presenter.open_dropped, files))
+
     def new_visit(self) -> None:
         """Begin the next visit of this patient."""
         self._follow(self._presenter.new_visit)

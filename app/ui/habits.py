@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.ui.form.case_pane import CasePane
 from app.ui.moving import Moving
 from app.ui.panes import Panes
 from app.ui.presenters.case_presenter import CasePresenter
 
 if TYPE_CHECKING:
     from app.ui.finding import Finding
+    from app.ui.helping import Helping
     from app.ui.pasting import Pasting
 
 
@@ -24,10 +26,11 @@ class Habits(QObject):
     mode_wanted = Signal(str)
     example_wanted = Signal(str)
 
-    def __init__(self, presenter: CasePresenter, moving: Moving, panes: Panes) -> None:
+    def __init__(self, presenter: CasePresenter, moving: Moving, case: CasePane, panes: Panes) -> None:
         super().__init__(panes)
         self._presenter = presenter
         self._moving = moving
+        self._case = case
         self._panes = panes
 
     @cached_property
@@ -57,3 +60,26 @@ class Habits(QObject):
     def paste(self) -> None:
         """Read the results that the clipboard holds."""
         self.pasting.open()
+
+    @cached_property
+    def helping(self) -> Helping:
+        """Help."""
+        from app.ui.helping import Helping
+
+        return Helping(self._presenter, self._case, self._panes)
+
+    def help(self) -> None:
+        """Help on what has the focus."""
+        self.helping.help()
+
+    def keys(self) -> None:
+        """Show all keys."""
+        self.helping.keys()
+
+    def tour(self) -> None:
+        """Take a first look at the window."""
+        self.helping.tour()
+
+    def about(self) -> None:
+        """Show what the program is."""
+        self.helping.about()

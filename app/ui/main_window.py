@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -27,6 +27,9 @@ from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.strip import Strip
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.ui.keeping import Keeping
     from app.ui.preview import Preview
 
 
@@ -50,8 +53,9 @@ class MainWindow(QMainWindow):
         self.filing = Filing(presenter, self)
         self.moving = Moving(presenter, self.panes, self.case, self.advice, self.plan)
         self.look = Look(self)
-        self.habits = Habits(presenter, self.moving, self.panes)
+        self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self._opening = Background(self)
+        self._keeping: Keeping | None = None
         self._assemble()
         self._wire()
         self._render()
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.bar)
         self.setCentralWidget(desk)
         self.setMinimumSize(480, 320)
+        self.setAcceptDrops(True)
         self.resize(1366, 720)
         self.setAccessibleName(words.PROGRAM)
 
@@ -101,10 +106,10 @@ class MainWindow(QMainWindow):
         self.filing.visited.connect(self._on_visit_begun)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
-        self.bar.mode_wanted.connect(self._on_mode_wanted)
+        self.bar.mode_wanted.connect(self.show_mode)
         self.habits.told.connect(self._render)
         self.habits.command_wanted.connect(self._on_action_wanted)
-        self.habits.mode_wanted.connect(self._on_mode_wanted)
+        self.habits.mode_wanted.connect(self.show_mode)
         self.habits.example_wanted.connect(self._on_example_wanted)
         self.plan.evidence_wanted.connect(self.moving.go_evidence)
         self.plan.tab_seen.connect(self._on_plan_seen)
@@ -133,6 +138,10 @@ class MainWindow(QMainWindow):
             "handout": self.moving.go_handout,
             "paste": self.habits.paste,
             "find": self.habits.find,
+            "help": self.habits.help,
+            "keys": self.habits.keys,
+            "tour": self.habits.tour,
+            "about": self.habits.about,
         }
 
     def _keys(self) -> None:
@@ -161,6 +170,25 @@ class MainWindow(QMainWindow):
         self.bar.show_possible(screen.can_undo, screen.can_redo, screen.has_handout)
         self._on_plan_seen()
 
+    def show_mode(self, mode: str) -> None:
+        """Show the window light, dark or as the system is."""
+        if mode != self.look.mode:
+            self.look.show_mode(mode)
+            self.bar.show_mode(mode)
+
+    def keep_in(self, place: Path) -> None:
+        """Stand where the window stood when it was closed, and remember where it stands in this file."""
+        from app.ui.keeping import Keeping
+
+        self._keeping = Keeping(self, place)
+        self._keeping.restore()
+
+    def welcome(self) -> None:
+        """At the first start only: show the first look at the window."""
+        if self._keeping is not None and self._keeping.is_first_start:
+            self._keeping.remember_tour()
+            self.habits.tour()
+
     def open_support(self) -> None:
         """Complete the form, and begin to advise as soon as what advice needs has been brought in beside the window."""
         self.case.form.open_rest()
@@ -179,6 +207,8 @@ class MainWindow(QMainWindow):
         elif done.bug is None:
             self._presenter.open_support()
         self._render()
+        if self._keeping is not None:
+            self._keeping.restore_tab()
         self.support_opened.emit()
 
     def focus_field(self, path: str) -> None:
@@ -238,10 +268,6 @@ class MainWindow(QMainWindow):
     def _on_example_wanted(self, file: str) -> None:
         self.filing.open_example(file)
 
-    def _on_mode_wanted(self, mode: str) -> None:
-        self.look.show_mode(mode)
-        self.bar.show_mode(mode)
-
     def _on_case_begun(self) -> None:
         self.focus_field("patient.family_name")
 
@@ -270,12 +296,23 @@ class MainWindow(QMainWindow):
         if self.plan.tab == EVIDENCE:
             self.plan.evidence.show_entries(self._presenter.evidence())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._leave_field()
+        self.filing.open_dropped(tuple(url.toLocalFile() for url in event.mimeData().urls()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave_field()
         if self._presenter.close() == "close":
             if "preview" in self.__dict__:
                 self.preview.stop()
             self._opening.stop()
+            if self._keeping is not None:
+                self._keeping.remember()
             event.accept()
         else:
             self._render()

@@ -12,6 +12,8 @@ from app.ui.presenters.draft import draft_of, form_facts
 from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.screen import Example, Notice, Pending, Wish
 
+_CASE_FILES = frozenset((".yaml", ".yml", ".json"))
+
 
 class FilePresses(Desk):
     """What is done with the case file."""
@@ -38,6 +40,14 @@ class FilePresses(Desk):
         """Open this case file; asks first where changes would be lost."""
         self._wanted = file
         return self._begin("file")
+
+    def open_dropped(self, files: tuple[str, ...]) -> Wish:
+        """Open the one case file that was dragged in; anything else is told in one sentence."""
+        one = files[0] if len(files) == 1 else ""
+        if "\0" in one or Path(one).suffix.lower() not in _CASE_FILES:
+            self._show(Notice(words.DROP_ONE if len(files) > 1 else words.DROP_KIND))
+            return ""
+        return self.open_file(Path(one))
 
     def new_visit(self) -> Wish:
         """Begin the next visit of the patient whose case this is; asks first where changes of a file would be lost."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from app.ui import words
 from app.ui.controls.labels import button, label
 
-_MARGIN = 12
+EDGE, SIDE, FOOT = 12, 16, 12
+"""Between the sheet and the edge of what it lies over; inside it at the sides, and above and below."""
 
 
 class Sheet(QFrame):
@@ -33,7 +34,7 @@ class Sheet(QFrame):
         top.addWidget(self.heading, 1)
         top.addWidget(self.close_button)
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 12, 16, 12)
+        self.box.setContentsMargins(SIDE, FOOT, SIDE, FOOT)
         self.box.setSpacing(8)
         self.box.addLayout(top)
         self.setAccessibleName(title)
@@ -64,7 +65,7 @@ class Sheet(QFrame):
 
     def place(self) -> None:
         """Take the place over the panes that its size allows."""
-        room = self._over.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        room = self._over.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         wide = min(self._wide, room.width())
         need = self.heightForWidth(wide) if self.hasHeightForWidth() else self.sizeHint().height()
         high = min(self._high or need, room.height())
