@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import AssistantError
 
 if TYPE_CHECKING:
+    from app.domain.asking import AskedBy, ProtocolCard
     from app.domain.case import Case
     from app.domain.drawing import Drawing
     from app.domain.evidence import EvidenceEntry
@@ -90,8 +91,11 @@ def _open_window(arguments: Sequence[str]) -> int:
         desk.after_first_paint(window, report_start(window))
     else:
         from app.ui.crash import install_crash_page
+        from app.ui.keeping import own_place
 
         install_crash_page()
+        window.keep_in(own_place())
+        desk.after_first_paint(window, window.welcome)
     window.show()
     return desk.application.exec()
 
@@ -163,6 +167,8 @@ def make_services() -> "Services":
         examples=_examples(),
         today=date.today,
         evidence=_evidence,
+        asked_by=_asked_by,
+        protocol_card=_protocol_card,
     )
 
 
@@ -235,6 +241,18 @@ def _evidence() -> "tuple[EvidenceEntry, ...]":
     from app.engine.evidence import collect_evidence
 
     return collect_evidence(_compiled().protocol)
+
+
+def _asked_by(path: str) -> "tuple[AskedBy, ...]":
+    from app.engine.asking import rules_that_ask
+
+    return rules_that_ask(_compiled(), path)
+
+
+def _protocol_card() -> "ProtocolCard":
+    from app.engine.asking import protocol_card
+
+    return protocol_card(_compiled().protocol)
 
 
 def _make_handout(judged: "Judged") -> bytes:

@@ -1,26 +1,19 @@
-"""The action bar: every action with its key, at the foot of the window."""
+"""The action bar: every action with its key, at the foot of the window; what finds no room stands under More."""
 
+from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import literal
+from app.ui.presenters.commands import HELP_COMMANDS, Command, commands, mode_titles
 
-_ROOMY, _CLOSE = 1180, 800
-_NOT_WHEN_CLOSE = ("pane", "undo", "redo")
-ACTIONS = (
-    ("new", words.NEW, "Ctrl+N"),
-    ("open", words.OPEN, "Ctrl+O"),
-    ("save", words.SAVE, "Ctrl+S"),
-    ("undo", words.UNDO, "Ctrl+Z"),
-    ("redo", words.REDO, "Ctrl+Shift+Z"),
-    ("pane", words.NEXT_PANE, "F6"),
-    ("needed", words.NEXT_NEEDED, "F7"),
-    ("handout", words.HANDOUT, "F8"),
-)
+_FOLDS_FIRST = ("redo", "pane", "undo", "examples", "find", "handout", "view", "needed", "open")
+"""What goes under More where there is no room, in this order; nothing that is only there is lost."""
+_EDGE, _GAP = 12, 4
 
 
 class ActionBar(QWidget):
@@ -36,36 +29,49 @@ class ActionBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(12, 4, 12, 4)
-        self._line.setSpacing(4)
+        self._line.setContentsMargins(_EDGE, 4, _EDGE, 4)
+        self._line.setSpacing(_GAP)
         self._buttons: dict[str, tuple[QToolButton, str, str]] = {}
-        self.actions_by_name: dict[str, QAction] = {}
-        for name, text, key in ACTIONS:
-            self._add(name, text, key)
-            if name == "open":
+        self._menus: dict[str, QMenu] = {}
+        self._folded: tuple[str, ...] = ()
+        self.actions_by_name = {command.name: self._make_action(command) for command in commands()}
+        for command in commands():
+            if command.short and command.name != "find":
+                self._add(command)
+            if command.name == "open":
                 self._add_menu("examples", words.EXAMPLES, self._examples_menu(examples))
         self._line.addStretch(1)
+        self._add(next(command for command in commands() if command.name == "find"))
+        self._add_menu("more", words.MORE, QMenu(self))
+        self._menus["more"].aboutToShow.connect(self._on_more_opened)
         self._add_menu("view", words.VIEW, self._view_menu())
-        self._roomy: bool | None = None
+        self._add_menu("help", words.HELP, self._help_menu())
 
-    def _add(self, name: str, text: str, key: str) -> None:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.setShortcut(QKeySequence(key))
+    def _make_action(self, command: Command) -> QAction:
+        action = QAction(literal(command.title), self)
+        action.setObjectName(command.name)
+        action.setShortcut(QKeySequence(command.key))
+        action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(self._on_action_triggered)
+        return action
+
+    def _add(self, command: Command) -> None:
+        action = self.actions_by_name[command.name]
         press = QToolButton()
-        press.setAccessibleName(f"{text}, {key}")
+        press.setAccessibleName(f"{command.title}, {command.key}")
+        press.setToolTip(f"{command.title}  {command.key}")
         press.clicked.connect(action.trigger)
         self._line.addWidget(press)
-        self._buttons[name] = (press, text, key)
-        self.actions_by_name[name] = action
+        self._buttons[command.name] = (press, command.short, command.key)
 
     def _add_menu(self, name: str, text: str, menu: QMenu) -> None:
         press = QToolButton()
         press.setAccessibleName(text)
         press.setMenu(menu)
         press.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.setTitle(literal(text))
         self._line.addWidget(press)
+        self._menus[name] = menu
         self._buttons[name] = (press, text, "")
 
     def _examples_menu(self, examples: tuple[tuple[str, str], ...]) -> QMenu:
@@ -79,7 +85,7 @@ class ActionBar(QWidget):
     def _view_menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for mode, text in (("system", words.VIEW_SYSTEM), ("light", words.VIEW_LIGHT), ("dark", words.VIEW_DARK)):
+        for mode, text in mode_titles():
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(mode == "system")
@@ -88,25 +94,81 @@ class ActionBar(QWidget):
             group.addAction(action)
         return menu
 
+    def _help_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in HELP_COMMANDS:
+            menu.addAction(self.actions_by_name[name])
+        return menu
+
+    def show_mode(self, mode: str) -> None:
+        """Mark the mode that is in force."""
+        for action in self._menus["view"].actions():
+            if action.data() == mode:
+                action.setChecked(True)
+
     def show_possible(self, can_undo: bool, can_redo: bool, has_handout: bool) -> None:
         """Show which actions can be taken."""
         for name, possible in (("undo", can_undo), ("redo", can_redo), ("handout", has_handout)):
             self.actions_by_name[name].setEnabled(possible)
             self._buttons[name][0].setEnabled(possible)
 
+    # Room ---------------------------------------------------------------------------------------------
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = event.size().width()
-        for name in _NOT_WHEN_CLOSE:
-            self._buttons[name][0].setHidden(width < _CLOSE)
-        roomy = width >= _ROOMY
-        if roomy == self._roomy:
-            return
-        self._roomy = roomy
-        self._line.setSpacing(4 if roomy else 0)
-        for press, text, key in self._buttons.values():
-            mark = "" if key else " \u25b4"
-            press.setText(literal(f"{text}  {key}" if roomy and key else f"{text}{mark}"))
-            press.setToolTip(key)
+        self._fit(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        """Show the keys where there is room for nearly all of them; else drop them, and then press by press."""
+        with_keys, bare = self._widths(True), self._widths(False)
+        folded: tuple[str, ...] = () if sum(with_keys.values()) <= width else _FOLDS_FIRST[:1]
+        keys = _without(with_keys, folded) <= width
+        if not keys:
+            count = 0
+            while count < len(_FOLDS_FIRST) and _without(bare, _FOLDS_FIRST[:count]) > width:
+                count += 1
+            folded = _FOLDS_FIRST[:count]
+        self._folded = folded
+        for name, (press, _text, _key) in self._buttons.items():
+            text = self._text(name, keys)
+            if press.text() != text:
+                press.setText(text)
+            press.setHidden(name in folded)
+
+    def _text(self, name: str, keys: bool) -> str:
+        _press, text, key = self._buttons[name]
+        if not key:
+            return literal(f"{text} \u25b4")
+        return literal(f"{text}  {key}" if keys else text)
+
+    def _widths(self, keys: bool) -> dict[str, int]:
+        """The width of each press with the gap behind it, with its key or without; and of the two edges."""
+        widths = {"": 2 * _EDGE}
+        for name, (press, _text, _key) in self._buttons.items():
+            before = press.text()
+            press.setText(self._text(name, keys))
+            widths[name] = press.sizeHint().width() + _GAP
+            press.setText(before)
+        return widths
+
+    # Presses ------------------------------------------------------------------------------------------
+
+    def _on_more_opened(self) -> None:
+        """Put together what is not on the bar: commands without a press there, then what was folded away."""
+        menu = self._menus["more"]
+        menu.clear()
+        hidden = [name for name in self._folded if name in self._menus]
+        for command in commands():
+            if (not command.short or command.name in self._folded) and command.name not in HELP_COMMANDS:
+                menu.addAction(self.actions_by_name[command.name])
+        if hidden:
+            menu.addSeparator()
+        for name in hidden:
+            menu.addMenu(self._menus[name])
 
     def _on_action_triggered(self) -> None:
         self.wanted.emit(self.sender().objectName())
@@ -118,3 +180,7 @@ class ActionBar(QWidget):
     def _on_mode_triggered(self) -> None:
         action = cast("QAction", self.sender())
         self.mode_wanted.emit(str(action.data()))
+
+
+def _without(widths: Mapping[str, int], folded: tuple[str, ...]) -> int:
+    return sum(width for name, width in widths.items() if name not in folded)

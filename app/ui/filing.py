@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +15,11 @@ from app.ui.presenters.screen import Wish
 
 
 class Filing(QObject):
-    """Carries out what is done with files; reports that there is news to show, and that an empty case lies there."""
+    """Carries out what is done with files; reports news to show, an empty case, and a new visit."""
 
     told = Signal()
     begun = Signal()
+    visited = Signal()
 
     def __init__(self, presenter: CasePresenter, window: QWidget) -> None:
         super().__init__(window)
@@ -25,21 +28,29 @@ class Filing(QObject):
 
     def new(self) -> None:
         """Begin an empty case."""
-        self._follow(self._presenter.new())
+        self._follow(self._presenter.new)
         if not self._presenter.screen.unsaved:
             self.begun.emit()
 
     def open(self) -> None:
         """Open a case file that is asked for."""
-        self._follow(self._presenter.open())
+        self._follow(self._presenter.open)
 
     def open_example(self, file: str) -> None:
         """Open a built-in case."""
-        self._follow(self._presenter.open_example(Path(file)))
+        self._follow(partial(self._presenter.open_example, Path(file)))
+
+    def open_dropped(self, files: tuple[str, ...]) -> None:
+        """Open what was dragged into the window. Args: files: As the desktop names them; "" for what is no file."""
+        self._follow(partial(self._presenter.open_dropped, files))
+
+    def new_visit(self) -> None:
+        """Begin the next visit of this patient."""
+        self._follow(self._presenter.new_visit)
 
     def save(self) -> None:
         """Save where the case came from, or where is asked for."""
-        self._follow(self._presenter.save())
+        self._follow(self._presenter.save)
 
     def save_as(self) -> None:
         """Save where is asked for."""
@@ -47,20 +58,24 @@ class Filing(QObject):
 
     def save_first(self) -> None:
         """Save, then go on with what was asked for."""
-        self._follow(self._presenter.save_first())
+        self._follow(self._presenter.save_first)
 
     def discard(self) -> None:
         """Go on with what was asked for, without what is not saved."""
-        self._follow(self._presenter.discard())
+        self._follow(self._presenter.discard)
 
     def dismiss(self) -> None:
         """Close the notice."""
         self._presenter.dismiss()
         self.told.emit()
 
-    def _follow(self, wish: Wish) -> None:
+    def _follow(self, press: Callable[[], Wish]) -> None:
+        visit = self._presenter.visit
+        wish = press()
         self.told.emit()
         self._grant(wish)
+        if self._presenter.visit > visit:
+            self.visited.emit()
 
     def _grant(self, wish: Wish) -> None:
         if wish == "ask_file":
@@ -72,6 +87,6 @@ class Filing(QObject):
             start = str(Path.home() / words.CASE_NAME)
             file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_SAVE, start, words.CASE_FILTER)
             if file:
-                self._follow(self._presenter.save_to(Path(file)))
+                self._follow(partial(self._presenter.save_to, Path(file)))
         elif wish == "close":
             self._window.close()

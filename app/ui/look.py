@@ -19,6 +19,11 @@ class Look(QObject):
         application = cast("QApplication", QApplication.instance())
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
+    @property
+    def mode(self) -> Mode:
+        """The mode that was chosen."""
+        return self._mode
+
     def show_mode(self, mode: str) -> None:
         """Show the window light, dark or as the system is."""
         self._mode = "dark" if mode == "dark" else "light" if mode == "light" else "system"

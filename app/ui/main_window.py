@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -17,6 +17,7 @@ from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
+from app.ui.habits import Habits
 from app.ui.look import Look
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
@@ -26,6 +27,9 @@ from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.strip import Strip
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.ui.keeping import Keeping
     from app.ui.preview import Preview
 
 
@@ -49,7 +53,9 @@ class MainWindow(QMainWindow):
         self.filing = Filing(presenter, self)
         self.moving = Moving(presenter, self.panes, self.case, self.advice, self.plan)
         self.look = Look(self)
+        self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self._opening = Background(self)
+        self._keeping: Keeping | None = None
         self._assemble()
         self._wire()
         self._render()
@@ -76,6 +82,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.bar)
         self.setCentralWidget(desk)
         self.setMinimumSize(480, 320)
+        self.setAcceptDrops(True)
         self.resize(1366, 720)
         self.setAccessibleName(words.PROGRAM)
 
@@ -96,9 +103,14 @@ class MainWindow(QMainWindow):
         self.notice.dismissed.connect(self.filing.dismiss)
         self.filing.told.connect(self._render)
         self.filing.begun.connect(self._on_case_begun)
+        self.filing.visited.connect(self._on_visit_begun)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
-        self.bar.mode_wanted.connect(self.look.show_mode)
+        self.bar.mode_wanted.connect(self.show_mode)
+        self.habits.told.connect(self._render)
+        self.habits.command_wanted.connect(self._on_action_wanted)
+        self.habits.mode_wanted.connect(self.show_mode)
+        self.habits.example_wanted.connect(self._on_example_wanted)
         self.plan.evidence_wanted.connect(self.moving.go_evidence)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
@@ -115,19 +127,26 @@ class MainWindow(QMainWindow):
         return {
             "new": self.filing.new,
             "open": self.filing.open,
+            "new_visit": self.filing.new_visit,
             "save": self.filing.save,
+            "save_as": self.filing.save_as,
             "undo": self._on_undo_wanted,
             "redo": self._on_redo_wanted,
             "pane": self._on_pane_wanted,
+            "pane_before": self._on_pane_before_wanted,
             "needed": self.moving.go_needed,
             "handout": self.moving.go_handout,
+            "paste": self.habits.paste,
+            "find": self.habits.find,
+            "help": self.habits.help,
+            "keys": self.habits.keys,
+            "tour": self.habits.tour,
+            "about": self.habits.about,
         }
 
     def _keys(self) -> None:
         for key, slot in (
-            ("Shift+F6", self._on_pane_before_wanted),
             ("Esc", self._on_escape_pressed),
-            ("Ctrl+Shift+S", self.filing.save_as),
             ("Ctrl+Y", self._on_redo_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
@@ -154,6 +173,25 @@ class MainWindow(QMainWindow):
         self.bar.show_possible(screen.can_undo, screen.can_redo, screen.has_handout)
         self._on_plan_seen()
 
+    def show_mode(self, mode: str) -> None:
+        """Show the window light, dark or as the system is."""
+        if mode != self.look.mode:
+            self.look.show_mode(mode)
+            self.bar.show_mode(mode)
+
+    def keep_in(self, place: Path) -> None:
+        """Stand where the window stood when it was closed, and remember where it stands in this file."""
+        from app.ui.keeping import Keeping
+
+        self._keeping = Keeping(self, place)
+        self._keeping.restore()
+
+    def welcome(self) -> None:
+        """At the first start only: show the first look at the window."""
+        if self._keeping is not None and self._keeping.is_first_start:
+            self._keeping.remember_tour()
+            self.habits.tour()
+
     def open_support(self) -> None:
         """Complete the form, and begin to advise as soon as what advice needs has been brought in beside the window."""
         self.case.form.open_rest()
@@ -172,6 +210,8 @@ class MainWindow(QMainWindow):
         elif done.bug is None:
             self._presenter.open_support()
         self._render()
+        if self._keeping is not None:
+            self._keeping.restore_tab()
         self.support_opened.emit()
 
     def focus_field(self, path: str) -> None:
@@ -217,19 +257,25 @@ class MainWindow(QMainWindow):
         self._actions[name]()
 
     def _on_undo_wanted(self) -> None:
-        self._presenter.undo()
-        self._render()
+        self._go_changed(self._presenter.undo())
 
     def _on_redo_wanted(self) -> None:
         self._leave_field()
-        self._presenter.redo()
+        self._go_changed(self._presenter.redo())
+
+    def _go_changed(self, path: str) -> None:
         self._render()
+        if path:
+            self.focus_field(path)
 
     def _on_example_wanted(self, file: str) -> None:
         self.filing.open_example(file)
 
     def _on_case_begun(self) -> None:
         self.focus_field("patient.family_name")
+
+    def _on_visit_begun(self) -> None:
+        self.focus_field("purpose")
 
     def _on_pane_wanted(self) -> None:
         self.moving.go_pane(1)
@@ -253,12 +299,23 @@ class MainWindow(QMainWindow):
         if self.plan.tab == EVIDENCE:
             self.plan.evidence.show_entries(self._presenter.evidence())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._leave_field()
+        self.filing.open_dropped(tuple(url.toLocalFile() for url in event.mimeData().urls()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave_field()
         if self._presenter.close() == "close":
             if "preview" in self.__dict__:
                 self.preview.stop()
             self._opening.stop()
+            if self._keeping is not None:
+                self._keeping.remember()
             event.accept()
         else:
             self._render()

@@ -9,7 +9,6 @@ NEW = "New"
 OPEN = "Open"
 EXAMPLES = "Open example"
 SAVE = "Save"
-SAVE_AS = "Save as"
 UNDO = "Undo"
 REDO = "Redo"
 NEXT_PANE = "Next pane"
@@ -19,6 +18,152 @@ VIEW = "View"
 VIEW_SYSTEM = "As the system"
 VIEW_LIGHT = "Light"
 VIEW_DARK = "Dark"
+
+# Commands, with their keys
+NEW_CASE = "New case"
+OPEN_CASE = "Open a case file"
+SAVE_CASE = "Save the case"
+SAVE_AS = "Save as another file"
+NEW_VISIT = "New visit from this case"
+NEW_VISIT_ALSO = "follow-up return come back review today"
+PASTE_RESULTS = "Paste results"
+PASTE_ALSO = "laboratory blood tests read text"
+PANE_BEFORE = "Pane before"
+FIND = "Find a command, question, advice or source"
+FIND_SHORT = "Find"
+MORE = "More"
+HELP = "Help"
+HELP_FIELD = "Help on this field or card"
+HELP_KEYS = "All keys"
+HELP_TOUR = "First look at the window"
+HELP_ABOUT = "About Heliotrope"
+# Search
+FIND_HINT = "CK, weight, undo, C-04, relapse … or ? for all keys"
+FIND_RESULTS = "Found"
+FIND_KEYS = "Up and Down choose, Enter goes there, Esc closes."
+FIND_NOTHING = "Nothing is called that. Type fewer letters, or another name."
+FIND_EXAMPLE = "example"
+FIND_MODE = "Look: {mode}"
+
+# Pasted results
+PASTE_TITLE = "What was read in the pasted text"
+PASTE_ABOUT = "Nothing is written before you take it. Look at each line; what is asked is left out until you choose."
+PASTE_EMPTY = "The clipboard holds no text. Copy the results first, then press Ctrl+Shift+V."
+PASTE_NOTHING = "No test was recognised in this text. Nothing is changed."
+PASTE_CUT = "The text is very long: only its first {count} characters were read."
+PASTE_REST = "Not understood"
+PASTE_TAKE = "Take these {count}"
+PASTE_TAKE_ONE = "Take this one"
+PASTE_TAKE_NONE = "Nothing chosen"
+PASTE_TAKEN = "{count} results written"
+PASTE_TAKEN_ONE = "1 result written"
+PASTE_READ = "Read: {text}"
+PASTE_NOW = "Now: {text}"
+PASTE_NOW_EMPTY = "Now: not known"
+PASTE_CONVERTED = "{value} ({read})"
+PASTE_TWICE = "The text says two things. Which one?"
+PASTE_RANGE = "A range, not one value: write it at the field."
+PASTE_SIGN = "The text says {sign}: not an exact value. Take it so?"
+PASTE_UNIT = "Written in {unit}, the field is in {own}: write it at the field."
+PASTE_NO_UNIT = "no unit"
+PASTE_NO_UNIT_SAID = "No unit is written. Which one?"
+PASTE_MARK = "A thousand or a decimal mark? Which one?"
+PASTE_MARKS = "Several marks in one number: write it at the field."
+PASTE_UNUSUAL = "Outside the usual range. Is it right?"
+PASTE_IMPOSSIBLE = "Outside the possible range: check value and unit."
+PASTE_BEFORE = "Before it stands “{text}”. Is it this test, of this patient, now?"
+PASTE_BEHIND = "Behind it stands “{text}”. Is the value right?"
+PASTE_DAY = "A day. Is it the day of these tests?"
+PASTE_NO_DAY = "A day that cannot be that of these tests."
+PASTE_UNDATED = "The day of these tests was not found: look at “Blood tests taken on”."
+
+# Undo
+UNDONE = "Undone: {title}"
+UNDONE_MANY = "Undone: {count} fields"
+REDONE = "Redone: {title}"
+REDONE_MANY = "Redone: {count} fields"
+LAST_STEP = "your last choice"
+
+# The next visit of a patient
+VISIT_BEGUN = "New visit. Red flags, activity and choices are asked anew; {count} values are from {day}: check them."
+VISIT_NOTHING = "There is no case to begin a visit from. Open the case of the last visit first."
+VISIT_OTHER_FILE = "Not saved: that file holds another visit of this patient, which is kept. Choose another name."
+CARRIED = "From {day}"
+CARRIED_OLD = "From {day}, {days} days ago: measure again."
+CARRIED_DAY_UNKNOWN = "an earlier visit"
+KEEP_CARRIED = "{since}: still so"
+KEEP_VALUE = "Still so: {value}"
+
+# A file dragged into the window
+DROP_ONE = "Not opened: drag in one case file at a time. One patient, one window."
+DROP_KIND = "Not opened: drag in a case file (.yaml, .yml or .json) from this computer."
+
+# Help
+HELP_USUAL = "Usual: {low} to {high}{unit}; outside it the value is to be confirmed."
+HELP_POSSIBLE = "Possible: {range}."
+HELP_ASKED_BY = "Why it is asked: {count} lines of the protocol look at it"
+HELP_ASKED_BY_NONE = "No line of this protocol looks at it; it is recorded."
+HELP_STOP = "STOP  {title} ({id})"
+HELP_ASKED = {
+    "rule": "Rule: {title} ({id})",
+    "advice": "Advice: {title}",
+    "monitoring": "Monitoring: {title}",
+    "score": "Score: {title}",
+}
+HELP_CARDS = "How an advice card is worked"
+CARD_TERMS = (
+    ("Alt+1 … Alt+9", "Go to the card with that number."),
+    ("Enter, Space", "Tell why: the facts used, the arithmetic, the sources, and what would change it."),
+    ("Tab", "Go on to the presses of the card: each missing fact leads to its field, each source to the evidence."),
+    ("STOP", "Forbids starting and raising a medicine until its cause is settled. It stands on top."),
+    ("CAUTION", "Leaves the dose as it is; look at it before the first tablet."),
+    ("CONSIDER", "Worth a thought; no press is needed."),
+    ("On hold", "The dose is hidden. The card names the rule, and what would lift it."),
+)
+TOUR_TITLE = "Welcome to Heliotrope"
+TOUR_PANES = (
+    ("1  Case", "What you know of the patient. Y, N and U answer yes, no and not known, and move on."),
+    ("2  Advice", "What follows from it, with stops on top. Every card tells why, and from which source."),
+    ("3  Plan", "The taper as chart and table, what is monitored, the patient's pages, and the evidence."),
+)
+TOUR_KEYS_TITLE = "Five keys"
+TOUR_KEYS = (
+    ("F7", "The next question that advice waits for"),
+    ("F6", "The next pane"),
+    ("Ctrl+K", "Find any command, question, advice or source"),
+    ("Ctrl+Z", "Undo"),
+    ("F1", "What this field means, and why it is asked"),
+)
+TOUR_MEANS = (
+    ("DRAFT", "No clinician has approved this protocol yet, or nobody has checked this page yet."),
+    ("You decide", "Not a medical device. It shows published options for you to judge; it does not prescribe."),
+)
+TOUR_END = "Any key goes on. This page is under Help whenever you want it."
+INTENDED_USE = (
+    "For licensed clinicians experienced in treating dermatomyositis in adults and, in a separate module, juvenile "
+    "disease. Shows published treatment options, with their sources, for a case the clinician describes. Not for "
+    "emergencies, not for use by patients, not a diagnosis, does not order or prescribe."
+)
+NOT_A_DEVICE = "Heliotrope is not a medical device. It has not been certified by any authority."
+ABOUT_PROGRAM = "Heliotrope {version}"
+ABOUT_PROTOCOL = "Protocol: {title}, {id} {version}"
+ABOUT_STATUS = "Status: {status}"
+ABOUT_DAYS = "In force from: {effective}. Review due: {review}."
+ABOUT_APPROVED = "Approved by: {names}"
+ABOUT_HASH = "SHA-256: {hash}"
+ABOUT_NOT_SET = "not set"
+ABOUT_NOBODY = "nobody yet"
+ABOUT_LICENCES = "Made with:"
+INTERFACE_STATUS = "Interface: English, the language in which it is written."
+
+OTHER_KEYS = (
+    ("Ctrl+Y", "Redo, as well"),
+    ("Alt+1 … Alt+9", "Go to an advice card"),
+    ("Y  N  U", "Answer yes, no or not known, and move on"),
+    ("Enter", "Move on to the next question"),
+    ("Tab  Shift+Tab", "Next field, field before"),
+    ("Esc", "Close what is open over the panes"),
+)
 
 PANE_CASE = "Case"
 PANE_ADVICE = "Advice"

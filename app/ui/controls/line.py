@@ -16,6 +16,8 @@ class Line(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(2000)
+        # A file that is dragged over a field is the window's: its name is no answer.
+        self.setAcceptDrops(False)
         self.returnPressed.connect(self.moved_on)
 
     def show_text(self, text: str) -> None:

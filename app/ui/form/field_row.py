@@ -151,7 +151,7 @@ class FieldRow(QWidget):
             self._notes.show_notes(notes)
             if len(self._notes.lines) > had:
                 self._notes.follow_in_tab_order(self.tab_after or self.control)
-        spoken = [view.problem, view.unusual, *(remark.says for remark in view.remarks)]
+        spoken = [view.problem, view.unusual, view.carried, *(remark.says for remark in view.remarks)]
         about = " ".join(part for part in (self.about, *spoken) if part)
         if self.control.accessibleDescription() != about:
             self.control.setAccessibleDescription(about)
@@ -182,6 +182,10 @@ def notes_of(view: FieldView) -> tuple[Note, ...]:
     """What stands below a field: what cannot be read, what is unusual, what raised rules say."""
     notes = [Note(view.problem, "stop")] if view.problem else []
     notes += [Note(view.unusual, "warning", view.confirm)] if view.unusual else []
+    if view.carried:
+        # Taking the value that stands there makes it one of this visit. Where that is all, the press says it alone.
+        says = view.carried if view.carried_old else ""
+        notes.append(Note(says, "warning", "", view.text, view.keep))
     for remark in view.remarks:
         note = Note("" if remark.beside else remark.says, remark.tone, remark.confirm, remark.use, remark.use_says)
         notes += [note] if note.says or note.confirm or note.use else []

@@ -11,6 +11,8 @@ from app.domain.errors import AssistantError
 from app.ui import words
 from app.ui.presenters.file_presses import FilePresses
 from app.ui.presenters.form_presses import FormPresses
+from app.ui.presenters.help_presses import HelpPresses
+from app.ui.presenters.paste_presses import PastePresses
 from app.ui.presenters.screen import Notice
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
 
 
-class CasePresenter(FormPresses, FilePresses):
+class CasePresenter(FormPresses, FilePresses, PastePresses, HelpPresses):
     """One case on the desk.
 
     Every press is a method; `screen` is then what the window shows. Methods that may need something

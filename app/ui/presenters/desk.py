@@ -34,6 +34,7 @@ class Desk:
         self._services = services
         self._place: Path | None = None
         self._typing = ""
+        self._said = ""
         self._notice: Notice | None = None
         self._pending: Pending | None = None
         self._wanted: Path | None = None
@@ -48,6 +49,11 @@ class Desk:
         """What the window shows now."""
         return self._screen
 
+    @property
+    def visit(self) -> int:
+        """How many visits were begun since the case was opened."""
+        return self._past.draft.visit
+
     def open_support(self) -> None:
         """Begin to advise: from now on every press is followed by what follows from it."""
         if not self._supported:
@@ -61,6 +67,7 @@ class Desk:
         self._past = Past(draft)
         self._kept = draft
         self._place = place
+        self._place_visit = draft.visit
         self._typing = ""
         self._notice = None
         self._judge()
@@ -115,7 +122,7 @@ class Desk:
             strip=strip_text(report, stops) if report else "",
             calm=calm_text(report) if report else words.CALM_OPENING,
             status=status_text(len(needed), to_mend) if report else words.STATUS_OPENING,
-            record=self._record(),
+            record=self._said or self._record(),
             notice=self._notice,
             is_empty=len(draft.texts) <= 1 and not self._problems,
             can_undo=self._past.can_undo,
@@ -123,6 +130,7 @@ class Desk:
             unsaved=draft != self._kept,
             has_handout=report is not None and bool(report.cards),
         )
+        self._said = ""  # said once
 
     def _record(self) -> str:
         if self._past.draft != self._kept:

@@ -49,10 +49,15 @@ class Draft:
     Args:
         texts: Path to text; a path that is absent is an empty field.
         lists: Path to the parts of a list, as a case has them; a path that is absent is a list nobody has touched.
+        carried: Path to the day (ISO; "" for not known) of a value that comes from an earlier visit and was neither
+            written anew nor confirmed since.
+        visit: How many visits were begun since the case was opened: another visit belongs into another file.
     """
 
     texts: Mapping[str, str]
     lists: Mapping[str, Parts] = field(default_factory=dict)
+    carried: Mapping[str, str] = field(default_factory=dict)
+    visit: int = 0
 
     @property
     def confirmed(self) -> tuple[str, ...]:
@@ -68,7 +73,8 @@ class Draft:
         texts = {**self.texts, path: text}
         if not text:
             del texts[path]
-        draft = replace(self, texts=texts)
+        carried = {name: day for name, day in self.carried.items() if name != path} if self.carried else self.carried
+        draft = replace(self, texts=texts, carried=carried)
         return draft.listed(CONFIRMED, [name for name in self.confirmed if name != path]) if self.confirmed else draft
 
     def listed(self, path: str, parts: Sequence[Any]) -> "Draft":

@@ -9,7 +9,10 @@ from app.ui import words
 from app.ui.presenters.case_reader import problem_sentence
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import draft_of, form_facts
+from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.screen import Example, Notice, Pending, Wish
+
+_CASE_FILES = frozenset((".yaml", ".yml", ".json"))
 
 
 class FilePresses(Desk):
@@ -38,6 +41,20 @@ class FilePresses(Desk):
         self._wanted = file
         return self._begin("file")
 
+    def open_dropped(self, files: tuple[str, ...]) -> Wish:
+        """Open the one case file that was dragged in; anything else is told in one sentence."""
+        one = files[0] if len(files) == 1 else ""
+        if "\0" in one or Path(one).suffix.lower() not in _CASE_FILES:
+            self._show(Notice(words.DROP_ONE if len(files) > 1 else words.DROP_KIND))
+            return ""
+        return self.open_file(Path(one))
+
+    def new_visit(self) -> Wish:
+        """Begin the next visit of the patient whose case this is; asks first where changes of a file would be lost."""
+        if self._place is not None:
+            return self._begin("visit")
+        return self._go("visit")
+
     def close(self) -> Wish:
         """Close the window; asks first where changes would be lost."""
         return self._begin("close")
@@ -60,13 +77,16 @@ class FilePresses(Desk):
 
     def save(self) -> Wish:
         """Save where the case came from; asks for a place where there is none."""
-        if self._place is None:
+        if self._place is None or self._place_visit != self._past.draft.visit:
             return "ask_place"
         self._write_to(self._place)
         return ""
 
     def save_to(self, place: Path) -> Wish:
-        """Save into this file, then go on with what was asked for, if anything was."""
+        """Save into this file, then go on with what was asked for, if anything was; never over another visit."""
+        if self._place is not None and self._place_visit != self._past.draft.visit and _is_same(place, self._place):
+            self._show(Notice(words.VISIT_OTHER_FILE))
+            return ""
         self._write_to(place)
         return self._after_save()
 
@@ -82,6 +102,8 @@ class FilePresses(Desk):
             self._start(self._empty())
         elif wanted in ("example", "file") and self._wanted is not None:
             self._read(self._wanted, keep_place=wanted == "file")
+        elif wanted == "visit":
+            self._begin_visit()
         elif wanted == "open":
             self._compose()
             return "ask_file"
@@ -89,6 +111,19 @@ class FilePresses(Desk):
             self._kept = self._past.draft
             return "close"
         return ""
+
+    def _begin_visit(self) -> None:
+        before = self._past.draft if self._place is None else self._kept
+        if len(before.texts) <= 1:
+            self._show(Notice(words.VISIT_NOTHING))
+            return
+        juvenile = self._judged is not None and self._judged.plan.population == "juvenile"
+        draft = next_visit(before, self._services.today(), juvenile)
+        self._typing = ""
+        self._past.step(draft)
+        self._judge()
+        day = before.text("visit_date") or words.CARRIED_DAY_UNKNOWN
+        self._show(Notice(words.VISIT_BEGUN.format(count=len(draft.carried), day=day), good=True))
 
     def _read(self, file: Path, keep_place: bool) -> None:
         try:
@@ -111,6 +146,7 @@ class FilePresses(Desk):
             self._tell(words.SAVE_FAILED, error)
         else:
             self._place = place
+            self._place_visit = self._past.draft.visit
             self._kept = self._past.draft
             self._past.settle()
             self._show(Notice(words.CASE_SAVED, good=True))
@@ -119,3 +155,7 @@ class FilePresses(Desk):
         if self._past.draft != self._kept or self._pending is None:
             return ""
         return self.discard()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.ui import words
 from app.ui.presenters.desk import Desk
-from app.ui.presenters.draft import CONFIRMED, form_facts
+from app.ui.presenters.draft import CONFIRMED, Draft, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, order
 from app.ui.presenters.reading import show_typed_day
 
@@ -62,14 +63,25 @@ class FormPresses(Desk):
             self._past.step(replace(draft, texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))
             self._judge()
 
-    def undo(self) -> None:
-        """Take the last step back."""
+    def undo(self) -> str:
+        """Take the last step back; says which. Returns: the first field that changed; "" where none did."""
+        before = self._past.draft
         self._past.undo()
-        self._typing = ""
-        self._judge()
+        return self._tell_step(before, words.UNDONE, words.UNDONE_MANY)
 
-    def redo(self) -> None:
-        """Take the step that was undone again."""
+    def redo(self) -> str:
+        """Take the step that was undone again; says which. Returns: as `undo`."""
+        before = self._past.draft
         self._past.redo()
+        return self._tell_step(before, words.REDONE, words.REDONE_MANY)
+
+    def _tell_step(self, before: Draft, one: str, many: str) -> str:
+        now = self._past.draft
+        changed = [path for path in order() if before.text(path) != now.text(path)]
+        if len(changed) == 1:
+            self._said = one.format(title=form_facts()[changed[0]].title)
+        elif before != now:
+            self._said = many.format(count=len(changed)) if changed else one.format(title=words.LAST_STEP)
         self._typing = ""
         self._judge()
+        return changed[0] if changed else ""

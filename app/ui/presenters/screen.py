@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Wish = Literal["", "ask_file", "ask_place", "close"]
 """What a press asks of the window: nothing, a file to open, a place to save, or to close."""
 
-Pending = Literal["new", "open", "example", "file", "close"]
+Pending = Literal["new", "open", "example", "file", "close", "visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class FieldView:
         unusual: Question whether an unusual value is right; "" where it is usual or confirmed.
         confirm: Words of the press that answers it.
         remarks: What raised rules say of it.
+        carried: Says from when a value is that comes from an earlier visit; "" for one of this visit.
+        carried_old: It is to be measured again. keep: words of the press by which it stands as it is.
         needed: A dose waits for this fact.
         asked: Whether the question is shown.
     """
@@ -60,6 +62,9 @@ class FieldView:
     unusual: str = ""
     confirm: str = ""
     remarks: tuple[Remark, ...] = ()
+    carried: str = ""
+    carried_old: bool = False
+    keep: str = ""
     needed: bool = False
     asked: bool = True
 

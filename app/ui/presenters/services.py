@@ -12,6 +12,7 @@ from app.ui.presenters.screen import Example
 
 if TYPE_CHECKING:
     # The schema of a case takes a while to build; the form stands before it is there.
+    from app.domain.asking import AskedBy, ProtocolCard
     from app.domain.case import Case
     from app.domain.drawing import Drawing
     from app.domain.evidence import EvidenceEntry
@@ -26,6 +27,14 @@ class Judged:
     case: Case
     plan: Plan
     report: Report
+
+
+def _by_nothing(_path: str) -> tuple[AskedBy, ...]:
+    return ()
+
+
+def _no_card() -> ProtocolCard | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class Services:
         examples: Built-in cases.
         today: The day on which a new case starts.
         evidence: Everything that the protocol rests on.
+        asked_by: What of the protocol looks at a fact.
+        protocol_card: What the protocol says of itself; None where there is none.
     """
 
     warm_up: Callable[[], None]
@@ -57,3 +68,5 @@ class Services:
     examples: tuple[Example, ...]
     today: Callable[[], date]
     evidence: Callable[[], tuple[EvidenceEntry, ...]]
+    asked_by: Callable[[str], tuple[AskedBy, ...]] = _by_nothing
+    protocol_card: Callable[[], ProtocolCard | None] = _no_card

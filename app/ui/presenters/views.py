@@ -7,6 +7,7 @@ from app.ui import words
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, is_asked
+from app.ui.presenters.new_visit import carried_text
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
 
@@ -52,6 +53,7 @@ class FieldViews:
             grown_up = not (juvenile and path in BY_AGE)
             asks = left and grown_up and not any(remark.confirm for remark in told)
             unusual = unusual_question(spec, laid, draft.confirmed) if asks else ""
+            since, old = carried_text(path, draft)
             view = FieldView(
                 text=text,
                 echo=laid.echoes.get(path, ""),
@@ -59,6 +61,9 @@ class FieldViews:
                 unusual=unusual,
                 confirm=words.CONFIRM_VALUE.format(value=value_text(path, laid)) if unusual else "",
                 remarks=told,
+                carried=since,
+                carried_old=old,
+                keep=_keep(path, since, old, laid) if since else "",
                 needed=path in needed,
             )
             views[path] = self._kept(path, view)
@@ -68,6 +73,13 @@ class FieldViews:
     def _kept(self, path: str, view: FieldView) -> FieldView:
         known = self._before.get(path)
         return known if known is not None and known == view else view
+
+
+def _keep(path: str, since: str, old: bool, laid: Laid) -> str:
+    """The words of the press by which a carried value stands: with its day, or with the value where the day is told."""
+    if old:
+        return words.KEEP_VALUE.format(value=value_text(path, laid))
+    return words.KEEP_CARRIED.format(since=since)
 
 
 def group_views(fields: Mapping[str, FieldView], draft: Draft) -> Mapping[str, GroupView]:

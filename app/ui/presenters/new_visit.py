@@ -1,0 +1,116 @@
+"""The next visit: what of a saved case still holds, what is asked anew, and what is shown with the day it is from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.ui import words
+from app.ui.presenters.draft import STRENGTHS, Draft
+from app.ui.presenters.reading import read_day, show_day
+
+OLD_WEIGHT_DAYS = 7
+"""UX-6: a weight carried forward for longer asks to be measured again. Laboratory values have no age of ours:
+the rules of the protocol judge the day of the tests."""
+
+_OF_ONE_VISIT = frozenset(
+    (
+        "purpose",
+        "activity.severity",
+        "activity.intensive_care",
+        "activity.marked_fatigue",
+        "glucocorticoid.withdrawal_symptoms",
+    )
+)
+_ALL_OF_ONE_VISIT = ("red_flags.", "glucocorticoid.control.", "choices.")
+_DAY_FOR_METHOTREXATE = "choices.methotrexate_weekday"
+_NEVER_AGES = frozenset(
+    f"labs.{name}"
+    for name in ("tested_on", "tpmt", "nudt15", "hbsag", "anti_hbc", "hcv", "hiv", "tb_screen", "varicella_immune")
+)
+_AGES = frozenset(
+    (
+        "patient.weight_kg",
+        "patient.age_years",
+        "patient.pregnancy",
+        "patient.effective_contraception",
+        "activity.ck_u_per_l",
+        "activity.muscle_enzymes_raised",
+        "activity.rash_percent_bsa",
+        "activity.cdasi_activity",
+        "glucocorticoid.dose_mg_per_day",
+        "glucocorticoid.last_change_on",
+        "glucocorticoid.weeks_of_exposure",
+        "glucocorticoid.cumulative_mg_to_date",
+        "lungs.fvc_percent",
+        "lungs.fvc_fall_points",
+        "lungs.dlco_percent",
+        "lungs.new_infiltrates",
+        "other_treatment.adherence",
+    )
+)
+_ALL_AGE = ("labs.", "activity.major_organ.", "examination.")
+_ENDS_OF_WHAT_AGES = (".dose_mg_per_day", ".dose_mg_per_week", ".weeks", ".last_change_on", ".mouth_ulcers")
+
+
+def next_visit(before: Draft, today: date, juvenile: bool) -> Draft:
+    """The draft of the next visit.
+
+    Args:
+        before: The visit before, as it was saved.
+        today: The day of the new visit.
+        juvenile: A child grows: the height is of its day too.
+
+    Returns:
+        Who the patient is, diagnosis, history and treatment as they were; today's doses, measurements and tests marked
+        with the day they are from; red flags, activity, control and choices empty, for they belong to one visit.
+    """
+    texts = {path: text for path, text in before.texts.items() if not _is_cleared(path, before)}
+    texts["visit_date"] = show_day(today)
+    ages = {path for path in texts if _ages(path, texts[path]) or (juvenile and path == "patient.height_cm")}
+    carried = {path: before.carried.get(path, _day_of(path, before)) for path in ages}
+    # What was decided belongs to its visit; what the pharmacy has does not.
+    lists = {path: parts for path, parts in before.lists.items() if path == STRENGTHS}
+    return replace(before, texts=texts, lists=lists, carried=carried, visit=before.visit + 1)
+
+
+def _is_cleared(path: str, before: Draft) -> bool:
+    if path == _DAY_FOR_METHOTREXATE:
+        # Another day of the week by oversight would be a second dose in one week.
+        return before.text("other_treatment.methotrexate.taking") != "yes"
+    if path == "patient.age_years":
+        return bool(before.text("patient.date_of_birth"))  # worked out for the new day
+    if path == "patient.pregnancy":
+        return before.text(path) == "not_pregnant"  # the answer that reassures is asked again
+    return path in _OF_ONE_VISIT or path.startswith(_ALL_OF_ONE_VISIT)
+
+
+def _ages(path: str, text: str) -> bool:
+    if path in _NEVER_AGES:
+        return False
+    treated = path.startswith("other_treatment.") and path.endswith(_ENDS_OF_WHAT_AGES)
+    return path in _AGES or path.startswith(_ALL_AGE) or treated or text == "pending"
+
+
+def _day_of(path: str, before: Draft) -> str:
+    """The day that a value is from, ISO: the one that was recorded with it, else that of the visit; "" for unknown."""
+    if path == "patient.weight_kg" and (value := read_day(before.text("patient.weight_measured_on")).value):
+        return value
+    if path.startswith("labs.") and (value := read_day(before.text("labs.tested_on")).value):
+        return value
+    return read_day(before.text("visit_date")).value or ""
+
+
+def carried_text(path: str, draft: Draft) -> tuple[str, bool]:
+    """What is said of a value that comes from an earlier visit, and whether it is to be measured again."""
+    since = draft.carried.get(path)
+    if since is None:
+        return "", False
+    if not since:
+        return words.CARRIED.format(day=words.CARRIED_DAY_UNKNOWN), path == "patient.weight_kg"
+    day = date.fromisoformat(since)
+    visit = read_day(draft.text("visit_date")).value
+    days = (date.fromisoformat(visit) - day).days if visit else 0
+    if path == "patient.weight_kg" and days > OLD_WEIGHT_DAYS:
+        return words.CARRIED_OLD.format(day=show_day(day), days=days), True
+    return words.CARRIED.format(day=show_day(day)), False

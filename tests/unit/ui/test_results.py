@@ -1,0 +1,218 @@
+"""Pasted results: what is certain is offered, what is not is asked, what is unknown is listed in full."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.recording import catalogue
+from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.draft import form_facts
+from app.ui.presenters.names import result_names
+from app.ui.presenters.results import MOST_READ, Option, ResultLine, Results, read_results
+from tests.unit.ui.stand_in import TODAY, ready_case, services
+
+CK, WEIGHT, ALT, HB = "activity.ck_u_per_l", "patient.weight_kg", "labs.alt_u_per_l", "labs.haemoglobin_g_per_l"
+EGFR, DAY = "labs.egfr_ml_per_min", "labs.tested_on"
+
+
+@pytest.fixture(autouse=True)
+def opened() -> None:
+    catalogue()
+
+
+def read(text: str, now: dict[str, str] | None = None) -> Results:
+    return read_results(text, now or {}, TODAY)
+
+
+def line(text: str, path: str) -> ResultLine:
+    return next(each for each in read(text).lines if each.path == path)
+
+
+def test_that_names_values_and_units_are_read_from_running_text() -> None:
+    results = read("CK 1900 U/L, weight 62 kg, ALT 45 U/L and AST 30 U/L")
+    assert dict(results.taken) == {CK: "1900", WEIGHT: "62", ALT: "45", "labs.ast_u_per_l": "30"}
+    assert results.rest == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("CPK: 1900 UI/L", CK, "1900"),
+        ("creatina quinasa = 1900 U/l", CK, "1900"),
+        ("Plaquetas 250 x10^9/L", "labs.platelets_10e9_per_l", "250"),
+        ("WBC 7.2 K/µL", "labs.white_cells_10e9_per_l", "7.2"),
+        ("leucocitos 7,2 × 10⁹/L", "labs.white_cells_10e9_per_l", "7.2"),
+        ("ferritin 300 ng/mL", "labs.ferritin_ug_per_l", "300"),
+        ("ALT (U/L): 45 H (0-40)", ALT, "45"),
+        ("ALT\t45\tU/L\t0-40", ALT, "45"),
+        ("FVC 75 % predicted", "lungs.fvc_percent", "75"),
+        ("VSG 40 mm/h", "labs.esr_mm_per_h", "40"),
+        ("temperatura 37,8 °C", "red_flags.temperature_c", "37.8"),
+        ("HBsAg negativo", "labs.hbsag", "negative"),
+        ("anti-MDA5: positive", "antibodies.mda5", "positive"),
+        ("Jo-1 pending", "antibodies.jo1", "pending"),
+        ("collected 2026-11-12", DAY, "12-Nov-2026"),
+        ("Fecha: 12-Nov-2026", DAY, "12-Nov-2026"),
+        ("hemoglobina 112 g/L", HB, "112"),
+    ],
+)
+def test_that_a_result_is_taken_under_each_of_its_names(text: str, path: str, value: str) -> None:
+    assert dict(read(text).taken) == {path: value}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("eGFR > 90 mL/min", EGFR),
+        ("ALT <5 U/L", ALT),
+        ("CK 100-200 U/L", CK),
+        ("CK 1.000 U/L", CK),
+        ("CK 1,900 U/L", CK),
+        ("CK 1 900 U/L", CK),
+        ("CK 1.234.567 U/L", CK),
+        ("CK 900 U/L, CK 1900 U/L", CK),
+        ("Hb 11.2", HB),
+        ("bilirubin 1.2", "labs.bilirubin_umol_per_l"),
+        ("weight 159", WEIGHT),
+        ("height 1.65", "patient.height_cm"),
+        ("neutrophils 60 %", "labs.neutrophils_10e9_per_l"),
+        ("bilirubin 12 furlongs/L", "labs.bilirubin_umol_per_l"),
+        ("ideal weight 60 kg", WEIGHT),
+        ("urine CK 60 U/L", CK),
+        ("CK 1900 U/L last year", CK),
+        ("CK 900000 U/L", CK),
+        ("weight 20 kg", WEIGHT),
+        ("12.11.2026", DAY),
+        ("2026-11-12", DAY),
+        ("anti-MDA5 positive in 2019", "antibodies.mda5"),
+    ],
+)
+def test_that_what_is_not_certain_is_shown_with_a_question_and_never_taken(text: str, path: str) -> None:
+    found = line(text, path)
+    assert found.chosen == -1
+    assert found.question
+    assert path not in read(text).taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CK-MB 25 U/L", "hs-CRP 3 mg/L", "IgG4 1.2 g/L", "CKK 1900 U/L", "Kreatin 1900", "ATL 45", "CK", "CK raised",
+        "CK -45", "HCV RNA negative", "TPMT", "labs.hbsag negative", "CK ٧٠", "vitamin D 45 nmol/L",
+    ],
+)  # fmt: skip
+def test_that_an_unknown_name_is_never_guessed_and_is_listed_in_full(text: str) -> None:
+    results = read(text)
+    assert dict(results.taken) == {}
+    assert results.rest == (text,)
+
+
+def test_that_a_number_of_ambiguous_mark_is_offered_both_ways() -> None:
+    assert [option.text for option in line("CK 1.900 U/L", CK).options] == ["1.900", "1900"] or [
+        option.text for option in line("CK 1.900 U/L", CK).options
+    ] == ["1.9", "1900"]
+
+
+def test_that_haemoglobin_without_a_unit_is_never_taken_as_written() -> None:
+    found = line("Hb 11.2", HB)
+    assert found.chosen == -1
+    assert {option.text for option in found.options} in (set(), {"11.2", "112"}), "half of the answers would mislead"
+
+
+def test_that_haemoglobin_in_the_other_unit_is_converted_or_asked() -> None:
+    assert read("Hb 11.2 g/dL").taken.get(HB) in (None, "112")
+
+
+def test_that_pounds_are_converted_and_both_are_shown() -> None:
+    found = line("weight 159 lb", WEIGHT)
+    assert found.options == (Option("72.1", "72.1 kg (159 lb)"),)
+    assert found.chosen == 0
+
+
+def test_that_a_day_written_in_figures_alone_is_offered_in_both_orders_but_none_after_the_visit() -> None:
+    assert [option.text for option in line("06.05.2026", DAY).options] == ["06-May-2026", "05-Jun-2026"]
+    assert [option.text for option in line("12.11.2026", DAY).options] == ["12-Nov-2026"]
+    assert line("2027-01-01", DAY).options == ()
+
+
+def test_that_the_same_value_said_twice_is_one_line() -> None:
+    results = read("CK 1900 U/L\nCK: 1900 U/L")
+    assert len(results.lines) == 1
+    assert dict(results.taken) == {CK: "1900"}
+
+
+def test_that_what_stands_there_now_is_shown() -> None:
+    assert read("CK 1900 U/L", {CK: "1500"}).lines[0].now == "1500 U/L"
+    assert read("CK 1900 U/L").lines[0].now == ""
+
+
+def test_that_a_line_can_be_left_out_and_an_option_chosen() -> None:
+    results = read("CK 1900 U/L, eGFR >90")
+    assert dict(results.chosen(0, -1).taken) == {}
+    assert dict(results.chosen(1, 0).taken) == {CK: "1900", EGFR: "90"}
+    assert results.chosen(9, 0) == results
+    assert results.chosen(0, 9) == results
+
+
+def test_T071_that_bidi_and_zero_width_characters_change_no_value() -> None:
+    assert dict(read("C\u200bK \u202e1900\u202c U/L").taken) == {CK: "1900"}
+
+
+def test_T076_that_ten_megabytes_are_cut_and_that_is_said() -> None:
+    results = read("CK 1900 U/L\n" + "x" * 10_000_000)
+    assert results.cut
+    assert dict(results.taken) == {CK: "1900"}
+    assert sum(map(len, results.rest)) <= MOST_READ
+
+
+def test_T110_that_taking_writes_exactly_what_is_chosen_in_one_step() -> None:
+    presenter = CasePresenter(services(), ready_case())
+    before = presenter._past.draft
+    results = presenter.read_paste("CK 1900 U/L, weight 70 kg, eGFR >90")
+    assert presenter._past.draft == before, "nothing is written before it is taken"
+    presenter.take_results(results)
+    assert presenter.screen.fields[CK].text == "1900"
+    assert presenter.screen.fields[WEIGHT].text == "70"
+    assert presenter.screen.fields[EGFR].text == ""
+    assert presenter.screen.record == "2 results written"
+    presenter.undo()
+    assert presenter._past.draft == before
+    assert presenter.screen.record == "Undone: 2 fields"
+
+
+def test_that_nothing_chosen_is_no_step() -> None:
+    presenter = CasePresenter(services(), ready_case())
+    presenter.take_results(presenter.read_paste("eGFR >90"))
+    assert not presenter.screen.can_undo
+
+
+NAMES = [spelling for kind in ("numbers", "words", "days") for each in result_names(kind).values() for spelling in each]
+PARTS = st.one_of(
+    st.sampled_from(NAMES),
+    st.sampled_from(
+        [" ", ", ", "\n", ": ", "<", ">", "-", "(", ")", "12.11.2026", "2026-11-12", "31-Feb-2026", "1.000", "62,5",
+         "U/L", "g/dL", "%", "kg", "lb", "negative", "positive", "pending", "poor", "x10^9/L", "\u202e", "²"]
+    ),
+    st.integers(0, 10**7).map(str),
+    st.text(max_size=6),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PARTS, max_size=24).map("".join), st.none() | st.dates())
+def test_that_any_text_is_read_without_a_fault_and_only_listed_fields_are_ever_written(
+    text: str, today: date | None
+) -> None:
+    results = read_results(text, {}, today)
+    listed = {path for kind in ("numbers", "words", "days") for path in result_names(kind)}
+    assert set(results.taken) <= listed
+    for path, value in results.taken.items():
+        spec = form_facts()[path]
+        if spec.number is not None:
+            assert spec.number.low <= float(value) <= spec.number.high
+        elif spec.kind == "word":
+            assert value in (*spec.words, "pending")
+    for found in results.lines:
+        assert bool(found.question) == (found.chosen == -1)
