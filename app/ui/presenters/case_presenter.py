@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError
 from app.ui import words
+from app.ui.presenters.decision_presses import DecisionPresses
 from app.ui.presenters.file_presses import FilePresses
 from app.ui.presenters.form_presses import FormPresses
+from app.ui.presenters.print_presses import PrintPresses
 from app.ui.presenters.screen import Notice
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
 
 
-class CasePresenter(FormPresses, FilePresses):
+class CasePresenter(FormPresses, DecisionPresses, PrintPresses, FilePresses):
     """One case on the desk.
 
     Every press is a method; `screen` is then what the window shows. Methods that may need something
@@ -43,7 +45,7 @@ class CasePresenter(FormPresses, FilePresses):
 
     def handout_job(self) -> Callable[[], bytes]:
         """What makes the patient's pages of the case as it stands. It may take long: call it away from the window."""
-        return partial(self._services.make_handout, self._followed)
+        return partial(self._services.make_handout, self._followed, self._screen.handout.order)
 
     def warm_up(self) -> None:
         """Bring in what advice needs. Takes a while: call it away from the window, then `open_support`."""

@@ -27,10 +27,11 @@ from app.domain.report import (
     TaperSheet,
 )  # fmt: skip
 from app.ui.presenters.reading import WEEKDAYS, show_day
-from app.ui.presenters.screen import Example
+from app.ui.presenters.screen import Example, PageOrder
 from app.ui.presenters.services import Judged, Services
 
 TODAY = date(2026, 11, 21)
+DRAFT = PageOrder()
 NUMBER = NumberLine("start_mg_per_kg", "Starting dose", "1 mg per kg", ("F-05",), to_confirm=True)
 EVIDENCE_ENTRIES = (
     EvidenceEntry("S0-12", "statement", "Prednisone is reduced over months.", ("First article",), "not followed",
@@ -241,14 +242,14 @@ def services(shelf: Shelf | None = None) -> Services:
     )  # fmt: skip
 
 
-def make_page(judged: Judged) -> bytes:
+def make_page(judged: Judged, order: PageOrder = DRAFT) -> bytes:
     from io import BytesIO
 
     from reportlab.pdfgen.canvas import Canvas
 
     sheet = BytesIO()
     canvas = Canvas(sheet, invariant=1)
-    canvas.drawString(72, 720, "DRAFT")
+    canvas.drawString(72, 720, f"Checked by {order.checked_by}" if order.checked_by else "DRAFT")
     canvas.save()
     return sheet.getvalue()
 
