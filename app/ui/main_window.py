@@ -15,6 +15,7 @@ from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.deciding import Deciding
 from app.ui.form.case_pane import CasePane
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
@@ -47,6 +48,8 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
         self._opening = Background(self)
+        self.deciding = Deciding(presenter, self.advice, self)
+        self.deciding.told.connect(self._render)
         self._assemble()
         self._wire()
         self._render()
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.WINDOW_EMPTY if screen.is_empty else words.WINDOW_OPEN)
         if screen.report is not None:
             self.banner.show_patient(screen.report)
-            self.strip.show_stop(screen.strip, screen.report.emergency)
+        self.strip.show_stop(screen.strip, screen.report is not None and screen.report.emergency)
         self.notice.show_notice(screen.notice)
         self.case.show_case(screen)
         self.advice.show_advice(screen)

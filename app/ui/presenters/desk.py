@@ -44,6 +44,7 @@ class Desk:
         self._judged: Judged | None = None
         self._supported = case is not None
         self._case: Case | None = None
+        self._number = 0
         self._fault = ""
         self._who = ""
         self._refusals: dict[date, int] = {}
@@ -71,6 +72,7 @@ class Desk:
         self._notice = None
         self._why_seen: frozenset[str] = frozenset()
         self._check = PrintCheck()
+        self._number += 1
         self._judge()
 
     @property
@@ -147,6 +149,7 @@ class Desk:
             can_redo=self._past.can_redo,
             unsaved=draft != self._kept,
             has_handout=report is not None and bool(report.cards),
+            case_number=self._number,
             fault=self._fault,
             aside=untold(report) if report else (),
             gone=book.gone(report.cards) if report else (),

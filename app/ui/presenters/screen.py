@@ -169,6 +169,7 @@ class Screen:
         strip: What the strip over the panes says; "" where it is not needed.
         status: Count of needed facts and of fields to mend, in words.
         is_empty: Nothing was entered yet.
+        case_number: Goes up with each case that comes on the desk.
         fault: Why there is no advice although there should be: decision support is not running.
         aside: Rules that were set aside and that no card tells of. gone: accepted lines that are not offered any more,
             as (id, what it was).
@@ -191,6 +192,7 @@ class Screen:
     can_redo: bool
     unsaved: bool
     has_handout: bool
+    case_number: int = 0
     fault: str = ""
     aside: tuple[SetAside, ...] = ()
     gone: tuple[tuple[str, str], ...] = ()
