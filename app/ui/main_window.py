@@ -17,6 +17,7 @@ from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.deciding import Deciding
 from app.ui.form.case_pane import CasePane
+from app.ui.looking_up import LookingUp
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._opening = Background(self)
         self.deciding = Deciding(presenter, self.advice, self)
         self.deciding.told.connect(self._render)
+        self.looking_up = LookingUp(presenter, self.panes, self.advice, self.plan, self)
         self._assemble()
         self._wire()
         self._render()
@@ -88,7 +90,6 @@ class MainWindow(QMainWindow):
         form.rest_answered.connect(self._on_rest_answered)
         self.case.next_wanted.connect(self._on_next_wanted)
         self.advice.field_wanted.connect(self.focus_field)
-        self.advice.evidence_wanted.connect(self._on_evidence_wanted)
         self.advice.example_wanted.connect(self._on_example_wanted)
         self.strip.show_wanted.connect(self._on_stop_wanted)
         self.notice.save_wanted.connect(self._on_save_first_wanted)
@@ -97,7 +98,6 @@ class MainWindow(QMainWindow):
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
         self.bar.mode_wanted.connect(self._on_mode_wanted)
-        self.plan.evidence_wanted.connect(self._on_evidence_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             ("Esc", self._on_escape_pressed),
             ("Ctrl+Shift+S", self._on_save_as_wanted),
             ("Ctrl+Y", self._on_redo_wanted),
+            ("Ctrl+P", self._on_print_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
         for number in range(1, 10):
@@ -213,9 +214,17 @@ class MainWindow(QMainWindow):
         elif name == "needed":
             self._on_next_wanted()
         elif name == "handout":
-            self.panes.show_pane(PLAN)
-            self.plan.show_tab(HANDOUT)
-            self.plan.focus_first()
+            self._show_handout()
+
+    def _show_handout(self) -> None:
+        self.panes.show_pane(PLAN)
+        self.plan.show_tab(HANDOUT)
+        self.plan.focus_first()
+
+    def _on_print_wanted(self) -> None:
+        self._leave_field()
+        self._show_handout()
+        self.preview.check("print")
 
     def _leave_field(self) -> None:
         row = self.case.form.row_of(QApplication.focusWidget())
@@ -300,13 +309,7 @@ class MainWindow(QMainWindow):
         seen = self.plan.tab == HANDOUT and self.plan.isVisible()
         if seen or "preview" in self.__dict__:
             self.preview.follow(seen)
-        if self.plan.tab == EVIDENCE:
-            self.plan.evidence.show_entries(self._presenter.evidence())
-
-    def _on_evidence_wanted(self, entry: str) -> None:
-        self.panes.show_pane(PLAN)
-        self.plan.show_tab(EVIDENCE)
-        self.plan.evidence.show_entry(entry)
+        self.looking_up.follow()
 
     def _on_card_wanted(self) -> None:
         self.panes.show_pane(ADVICE)
@@ -321,6 +324,8 @@ class MainWindow(QMainWindow):
     def _on_escape_pressed(self) -> None:
         if self._presenter.screen.notice is not None:
             self._on_notice_dismissed()
+        elif self.looking_up.go_back():
+            return
         elif self.plan.tab in (HANDOUT, EVIDENCE):
             self.plan.show_tab(0)
 

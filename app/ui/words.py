@@ -218,6 +218,9 @@ CHOICE_WORDS = {
 
 # Deciding on the advice
 
+WATCH_OUT = "Watch out"
+DO = "Do"
+STRENGTH = "Strength: {strength}"
 ACCEPT = "Accept"
 NOT_NOW = "Not now"
 TAKE_BACK = "Take back"
@@ -295,7 +298,7 @@ CHECK_WHO = "Missing in the case: {fields}. Without them only a draft can be pri
 CHECK_MEND_ONE = "1 field is to mend."
 CHECK_MEND = "{count} fields are to mend."
 CHECK_OPEN = "Accept or decline first: {lines}."
-CHECK_GONE = "Accepted, but not offered any more; take it back: {lines}."
+CHECK_GONE = "Accepted, but a stop or another fact stands against it now; take it back: {lines}."
 CHECK_DECLINED = "Declined, but the page always says what goes on, is paused or stops: {lines}. Take it back."
 CHECK_WRONG = "These are not the initials and the year of birth in this case. Try once more."
 CHECK_REFUSED_PRINT = "Not printed: initials or year of birth were wrong twice. Make sure which patient this is."

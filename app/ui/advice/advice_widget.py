@@ -21,6 +21,7 @@ from app.ui.presenters.screen import AdviceItem
 
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard
+    from app.ui.advice.reason_panel import Codes
 
 
 class AdviceWidget(CardFrame):
@@ -35,9 +36,11 @@ class AdviceWidget(CardFrame):
         self._key = label("small", wrap=False)
         self._dose = MedicineLine()
         self._sum = label("small")
+        self._watch = label("overline", words.WATCH_OUT)
         self._alerts = AlertLinks()
         self._alerts.alert_wanted.connect(self.alert_wanted)
         self._blocked = Bullets()
+        self._do = label("overline", words.DO)
         self._how = Bullets()
         self._needs_title = label("overline", words.NEEDS)
         self._needs = FactChips()
@@ -51,10 +54,12 @@ class AdviceWidget(CardFrame):
         for part in (
             self._dose,
             self._sum,
+            self._watch,
             self._alerts,
             self._blocked,
             self._needs_title,
             self._needs,
+            self._do,
             self._how,
         ):
             self.box.addWidget(part)
@@ -92,11 +97,14 @@ class AdviceWidget(CardFrame):
         show_text(self._sum, "\n".join(line for line in (card.arithmetic, card.range_line) if line))
         alerts = item.alerts if card.verdict != "not_advised" else ()
         self._alerts.show_alerts(alerts)
+        self._watch.setHidden(not alerts)
         told = tuple(f"{alert.rule}:" for alert in alerts)
         self._blocked.show_lines(tuple(line for line in card.blocked if not line.startswith(told)))
         self._show_needs(card)
-        self._how.show_lines(card.how)
-        show_text(self._strength, card.strength)
+        against = card.verdict == "not_advised"
+        self._how.show_lines((card.because,) if against and card.because else card.how)
+        self._do.setHidden(not card.how or against)
+        show_text(self._strength, words.STRENGTH.format(strength=card.strength) if card.strength else "")
         show_text(self._confirm, words.to_confirm(len(card.to_confirm)))
         self._bar.show_decided(item.decided)
         said = item.decided.says if item.decided is not None else ""
@@ -141,6 +149,14 @@ class AdviceWidget(CardFrame):
         self._asked = "decline"
         codes = tuple(words.DECLINE_REASONS.items())
         self.ask_reasons(words.WHY_DECLINE, (Asked("", ""),), codes, words.NOT_NOW, named=False)
+
+    def ask_reasons(self, title: str, asks: tuple[Asked, ...], codes: Codes, finish: str, named: bool) -> None:
+        self._bar.hide()
+        super().ask_reasons(title, asks, codes, finish, named)
+
+    def close_panel(self) -> None:
+        super().close_panel()
+        self._bar.setHidden(self._shown is None or self._shown.decided is None)
 
     def take_reasons(self, answers: Answers, note: str, who: str) -> None:
         if self._shown is not None:

@@ -16,6 +16,7 @@ from app.ui.presenters.decisions import Asked, DecisionPress
 
 if TYPE_CHECKING:
     from app.domain.report import AlertCard, SetAside
+    from app.ui.advice.reason_panel import Codes
 
 
 class AlertWidget(CardFrame):
@@ -106,6 +107,15 @@ class AlertWidget(CardFrame):
             return
         codes = tuple(words.OVERRIDE_REASONS.items())
         self.ask_reasons(words.WHY_SET_ASIDE, (Asked(self._shown.rule, ""),), codes, words.SET_ASIDE, named=True)
+
+    def ask_reasons(self, title: str, asks: tuple[Asked, ...], codes: Codes, finish: str, named: bool) -> None:
+        self._press.hide()
+        super().ask_reasons(title, asks, codes, finish, named)
+
+    def close_panel(self) -> None:
+        super().close_panel()
+        if self._shown is not None:
+            self._show_aside(self._shown)
 
     def take_reasons(self, answers: Answers, note: str, who: str) -> None:
         if self._shown is not None:

@@ -63,3 +63,7 @@ class CasePresenter(FormPresses, DecisionPresses, PrintPresses, FilePresses):
     def tell_failure(self, error: AssistantError) -> None:
         """Show what went wrong with the handout."""
         self._tell(words.HANDOUT_FAILED, error)
+
+    def tell_printed(self, *, printed: bool) -> None:
+        """Say whether the printer took the pages."""
+        self._show(Notice(words.PRINTED if printed else words.NOT_PRINTED, good=printed))

@@ -21,6 +21,8 @@ class PrintPresses(Desk):
         """
         if self._screen.handout.is_checked:
             return True
+        self._typing = ""
+        self._compose()
         if self._screen.has_handout:
             self._check = PrintCheck() if self._screen.handout.obstacles else PrintCheck(asking=then)
             self._compose()
