@@ -47,6 +47,7 @@ class AlertWidget(CardFrame):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._aside, 1)
+        foot.addStretch()
         foot.addWidget(self._press)
         for part in (self._title, self._action, self._lines, self._affects, self._confirm):
             self.box.addWidget(part)

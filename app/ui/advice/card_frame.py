@@ -94,9 +94,9 @@ class CardFrame(QFrame):
             self._panel = ReasonPanel(self)
             self._panel.done.connect(self._on_reasons_given)
             self._panel.left.connect(self.close_panel)
+            self._panel.moved.connect(self.panel_opened)
             self.box.addWidget(self._panel)
         self._panel.ask(title, asks, codes, self._who if named else None, finish)
-        self.panel_opened.emit()
 
     def close_panel(self) -> None:
         """Leave the question about reasons, if it is open; nothing of it is kept."""

@@ -38,6 +38,7 @@ class CodeRow(QWidget):
             chip.setText(literal(f"{number}  {text}"))
             chip.setAccessibleName(words.FACT_VALUE.format(title=ask.says or words.WHY_DECLINE, value=text))
             chip.setCheckable(True)
+            chip.setAutoDefault(True)  # Enter on an answer gives it; from a field it goes no further
             self._group.addButton(chip, number - 1)
             flow.addWidget(chip)
         self._group.idClicked.connect(self.answered)
@@ -73,6 +74,7 @@ class ReasonPanel(QFrame):
 
     done = Signal(object, str, str)
     left = Signal()
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,8 @@ class ReasonPanel(QFrame):
         self._leave.clicked.connect(self.left)
         self._finish: QPushButton = button(words.ACCEPT, "primary")
         self._finish.clicked.connect(self._on_finish_pressed)
+        for press in (self._leave, self._finish):
+            press.setAutoDefault(True)
         lines = QGridLayout()
         lines.setHorizontalSpacing(8)
         lines.setVerticalSpacing(4)
@@ -156,6 +160,7 @@ class ReasonPanel(QFrame):
             self._who.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._named:
             self._finish.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.emit()
 
     def _on_changed(self) -> None:
         self._finish.setEnabled(self._is_complete())
@@ -190,7 +195,5 @@ class ReasonPanel(QFrame):
             row = focused or waiting
             if row is not None:
                 row.choose(int(event.text()))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QPushButton):
-            cast("QPushButton", self.focusWidget()).click()
         # No other key is a press on the card that the panel stands on.
         event.accept()

@@ -65,6 +65,8 @@ class CheckPanel(QFrame):
         self.cancel.clicked.connect(self.left)
         self.go: QPushButton = button(words.CHECK_PRINT)
         self.go.clicked.connect(self._on_go_clicked)
+        for press in (self.cancel, self.go):
+            press.setAutoDefault(True)  # Enter on a button is a press on it; from a field it goes no further
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
@@ -150,9 +152,5 @@ class CheckPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.window().focusWidget()
-            if isinstance(focused, QPushButton):
-                focused.click()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)

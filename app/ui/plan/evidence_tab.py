@@ -121,7 +121,7 @@ class EvidenceTab(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(words.TAB_EVIDENCE)
         scroll.setWidget(detail)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
@@ -133,7 +133,7 @@ class EvidenceTab(QWidget):
         box.addLayout(top)
         box.addWidget(self.filters)
         box.addWidget(self._found)
-        box.addWidget(self.list, 3)
+        box.addWidget(self.list, 2)
         box.addWidget(scroll, 4)
 
     def show_entries(self, entries: Sequence[EvidenceEntry]) -> None:
@@ -159,6 +159,7 @@ class EvidenceTab(QWidget):
         if entry not in self.rows.entries:
             self.filters.clear()
             self.search.clear()
+            self._on_typed("")
         row = self.rows.entries.index(entry)
         self.list.setCurrentIndex(self.rows.index(row))
         self.list.scrollTo(self.rows.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -26,6 +26,7 @@ class HandoutTab(QWidget):
         self._news = label("muted", words.HANDOUT_NONE)
         self._mark = SeverityMark("warning")
         self._says = label("small", words.HANDOUT_DRAFT)
+        self._draft = label("small")
         self._refusals = label("said_stop")
         self._told = label("said_stop")
         self._obstacles_title = label("overline", words.CHECK_NOT_YET)
@@ -44,7 +45,6 @@ class HandoutTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head())
-        whole.addWidget(self.panel)
         whole.addWidget(self._desk(), 1)
         self.show_news(words.HANDOUT_NONE)
 
@@ -58,7 +58,7 @@ class HandoutTab(QWidget):
         top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(6)
         top.addLayout(line)
-        for part in (self._refusals, self._told, self._obstacles_title, self._obstacles):
+        for part in (self._draft, self._refusals, self._told):
             top.addWidget(part)
         for presses in ((self.check_print, self.check_save), (self._print, self._save)):
             row = QHBoxLayout()
@@ -76,7 +76,8 @@ class HandoutTab(QWidget):
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(12, 12, 12, 12)
         self._box.setSpacing(12)
-        self._box.addWidget(self._news)
+        for part in (self._obstacles_title, self._obstacles, self.panel, self._news):
+            self._box.addWidget(part)
         self._box.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -90,8 +91,13 @@ class HandoutTab(QWidget):
         """Show what the pages are, what stands in the way of their check, and the question whose pages they are."""
         self._view = view
         checked = view.is_checked
-        self._mark.show_tone("note" if checked else "warning")
-        show_text(self._says, view.says or words.HANDOUT_DRAFT)
+        self._mark.setHidden(checked)
+        role = "decided" if checked else "small"
+        if self._says.property("role") != role:
+            self._says.setProperty("role", role)
+            self._says.style().polish(self._says)
+        show_text(self._says, f"✓ {view.says}" if checked else view.says or words.HANDOUT_DRAFT)
+        show_text(self._draft, words.HANDOUT_PROTOCOL_DRAFT if checked and view.draft_protocol else "")
         show_text(self._refusals, view.refusals)
         show_text(self._told, "" if view.asking else view.said)
         blocked = has_handout and not checked and bool(view.obstacles)
@@ -100,13 +106,18 @@ class HandoutTab(QWidget):
         for press in (self.check_print, self.check_save):
             press.setHidden(checked or view.asking is not None)
             press.setEnabled(has_handout and not view.obstacles)
+        for press in (self._save, self._print):
+            press.setHidden(view.asking is not None)
         for press, text in (
             (self._save, words.SAVE_PDF if checked else words.SAVE_DRAFT),
             (self._print, words.PRINT if checked else words.PRINT_DRAFT),
         ):
             press.setText(literal(text))
             press.setAccessibleName(text)
+        began = view.asking is not None and self.panel.isHidden()
         self.panel.show_asking(view.asking, view.said, view.who)
+        if began:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _on_check_clicked(self) -> None:
         self.check_wanted.emit(self.sender().objectName())

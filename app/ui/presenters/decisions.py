@@ -101,7 +101,7 @@ class Book:
         accepted = entry["decision"] == "accept"
         if entry["dose"] != card.decided_as:
             text = words.LAPSED_ACCEPTED if accepted else words.LAPSED_DECLINED
-            return "lapsed", text.format(dose=entry["dose"] or words.NOT_KNOWN)
+            return "lapsed", text.format(dose=unbroken(entry["dose"] or words.NOT_KNOWN))
         if entry["visit_date"] != self.visit:
             return "lapsed", words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
         if accepted:
@@ -139,10 +139,16 @@ class Book:
         """Lines that were accepted and are not offered any more, as (id, what it was): a stop, or another fact."""
         standing = {card.id for card in cards if card.verdict in TO_DECIDE}
         return tuple(
-            (line, str(entry["dose"] or line))
+            (line, unbroken(str(entry["dose"] or line)))
             for line, entry in self.entries.items()
             if line not in standing and entry["decision"] == "accept"
         )
+
+
+def unbroken(line: str) -> str:
+    """A medicine line that a paragraph wraps between its attributes only; other text as it is."""
+    parts = line.split(" – ")
+    return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else line
 
 
 def book_of(draft: Draft, visit: date | None, why_seen: frozenset[str]) -> Book:

@@ -168,7 +168,7 @@ class Desk:
         order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
         says = handout_says(book, report, check, today)
         blocks = obstacles(case, report, book, to_mend)
-        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who)
+        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft)
 
     def _record(self) -> str:
         if self._past.draft != self._kept:

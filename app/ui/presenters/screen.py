@@ -141,7 +141,8 @@ class HandoutView:
     Args:
         obstacles: Why they cannot be checked now. asking: what the check is for; None while nothing is asked.
         said: What came of the last try. refusals: how often printing was refused today; "" for never.
-        who: The clinician's name as it was given last in this window.
+        who: The clinician's name as it was given last in this window. draft_protocol: The pages stay marked as a draft
+            although they are checked.
     """
 
     order: PageOrder = PageOrder()
@@ -151,6 +152,7 @@ class HandoutView:
     said: str = ""
     refusals: str = ""
     who: str = ""
+    draft_protocol: bool = False
 
     @property
     def is_checked(self) -> bool:

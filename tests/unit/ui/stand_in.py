@@ -102,10 +102,11 @@ def _stop(rule: str, title: str, emergency: bool, fact: FactLine) -> AlertCard:
     )  # fmt: skip
 
 
-def _caution(rule: str, word: str, title: str) -> AlertCard:
+def _caution(case: Case, rule: str, word: str, title: str) -> AlertCard:
+    aside = any(entry.rule == rule for entry in case.choices.overrides)
     return AlertCard(
         rule, "warning" if word == "CAUTION" else "caution", word, title, "Check before the first tablet.", (),
-        "Because.", ("prednisone",), False, False, (FactLine("labs.alt_u_per_l", "ALT", "Not known"),),
+        "Because.", ("prednisone",), aside, False, (FactLine("labs.alt_u_per_l", "ALT", "Not known"),),
         (), (SOURCE, OTHER), (CONFLICT,),
     )  # fmt: skip
 
@@ -146,8 +147,8 @@ def judge(case: Case) -> Judged:
     )
     flag = case.red_flags.dyspnoea == "yes"
     alerts: tuple[AlertCard, ...] = (
-        _caution("G33", "CAUTION", "Liver tests not known"),
-        _caution("G40", "CONSIDER", "Vitamin D"),
+        _caution(case, "G33", "CAUTION", "Liver tests not known"),
+        _caution(case, "G40", "CONSIDER", "Vitamin D"),
     )
     if flag:
         alerts = (
