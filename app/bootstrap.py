@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.domain.plan import Taper
     from app.engine.compiled import CompiledProtocol
     from app.ui.main_window import MainWindow
-    from app.ui.presenters.screen import Example
+    from app.ui.presenters.screen import Example, PageOrder
     from app.ui.presenters.services import Judged, Services
     from app.ui.start import Desk
 
@@ -255,13 +255,13 @@ def _protocol_card() -> "ProtocolCard":
     return protocol_card(_compiled().protocol)
 
 
-def _make_handout(judged: "Judged") -> bytes:
+def _make_handout(judged: "Judged", order: "PageOrder") -> bytes:
     from app.engine.chart import draw_taper
     from app.engine.leaflet import make_leaflet
     from app.handout.document import chart_size, render_handout
 
     case, plan = judged.case, judged.plan
-    leaflet = make_leaflet(_compiled(), case, plan, None, case.visit_date)
+    leaflet = make_leaflet(_compiled(), case, plan, order.accepted, order.printed_on, order.checked_by)
     width, height = chart_size()
     drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
     return render_handout(leaflet, drawing)

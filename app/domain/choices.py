@@ -1,15 +1,19 @@
 """The choices: what the clinician has decided, beside what was found."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from app.domain.section import Section, ask
 from app.domain.treatment import Weekday
-from app.domain.written import ADay, Number, Words
+from app.domain.written import ADay, Number, OneOf, Words
 
 Strength = Annotated[Decimal, Number(0.5, 100, "mg", optional=False, places=2)]
+OVERRIDE_CODES = ("specialist_advice", "benefit_outweighs_risk", "already_tried", "result_pending", "data_corrected")
+"""Why a rule is set aside, as codes that can be counted (ALR-2)."""
+DECLINE_CODES = ("patient_prefers_not", "has_it_already", "not_suitable", "other_treatment", "decide_later")
+"""Why a line of advice is not followed now."""
 DEFAULT_STRENGTHS_MG = (Decimal("1"), Decimal("2.5"), Decimal("5"), Decimal("10"), Decimal("20"))
 
 
@@ -19,6 +23,30 @@ class Override(Section):
     rule: Annotated[str | None, Words(12)] = ask("Rule", None)
     reason: Annotated[str | None, Words(300)] = ask("Reason", None)
     specialist: Annotated[str | None, Words(60)] = ask("Specialist", None)
+    code: Annotated[
+        Literal["specialist_advice", "benefit_outweighs_risk", "already_tried", "result_pending", "data_corrected"]
+        | None,
+        OneOf(OVERRIDE_CODES, None),
+    ] = ask("Reason, coded", None)
+    protocol_version: Annotated[str | None, Words(40)] = ask("Protocol version", None)
+
+
+class Decision(Section):
+    """A line of advice that the clinician accepted, or did not want now.
+
+    `dose` is the medicine line as it stood then: where the advice has changed since, or at another visit, the decision
+    has lapsed.
+    """
+
+    line: Annotated[str | None, Words(80)] = ask("Line of advice", None)
+    decision: Annotated[Literal["accept", "decline"] | None, OneOf(("accept", "decline"), None)] = ask("Decision", None)
+    dose: Annotated[str | None, Words(300)] = ask("As it was decided", None)
+    reason: Annotated[
+        Literal["patient_prefers_not", "has_it_already", "not_suitable", "other_treatment", "decide_later"] | None,
+        OneOf(DECLINE_CODES, None),
+    ] = ask("Reason, coded", None)
+    note: Annotated[str | None, Words(200)] = ask("Note", None)
+    visit_date: ADay = ask("Visit at which it was decided", None)
 
 
 class Choices(Section):
@@ -41,3 +69,4 @@ class Choices(Section):
     methotrexate_weekday: Weekday = ask("Day for methotrexate", None)
     tablet_strengths_mg: Annotated[tuple[Strength, ...], Field(min_length=1, max_length=12)] = DEFAULT_STRENGTHS_MG
     overrides: Annotated[tuple[Override, ...], Field(max_length=50)] = ()
+    decisions: Annotated[tuple[Decision, ...], Field(max_length=100)] = ()

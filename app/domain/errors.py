@@ -56,3 +56,15 @@ class HandoutRefused(AssistantError):
 
 class NotWritten(AssistantError):
     """A file could not be written; what was there before is intact."""
+
+
+class SupportFault(RuntimeError):
+    """A fault of the program while one rule or row was judged: no part of the advice may then be shown.
+
+    Args:
+        rule: Id of the rule or of the row.
+    """
+
+    def __init__(self, rule: str) -> None:
+        self.rule = rule
+        super().__init__(f"decision support is not running: {rule}")

@@ -378,10 +378,14 @@ class Infusion(Part):
 
 
 class Medicine(Part):
-    """A medicine: its names, form, route, time of day, strengths and dose rules."""
+    """A medicine: its names, form, route, time of day, strengths and dose rules.
+
+    `tall_man` is how a medicine line in the US writes the name, where another is easily taken for it.
+    """
 
     id: str
     names: Mapping[Literal["US", "UK"], str]
+    tall_man: str = ""
     form: str
     route: str
     at: str = ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.domain.plan import AlertPart
 from app.domain.words import Action, Level, Verdict
 
+BETWEEN_ATTRIBUTES = " – "
 LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
 
 
@@ -57,11 +58,25 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A rule that was set aside: why in words, by whom, and under which version of the protocol; "" where not said."""
+
+    rule: str
+    title: str
+    reason: str
+    who: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlertCard:
     """A raised rule. `word` is STOP, CAUTION or CONSIDER; `affects` are medicine names in this region.
 
     Args:
         parts: Its causes, each to be told at the fields that it is about; they are among the lines as well.
+        medicines: Ids of the medicines that it affects. line_rules: rules that are told on this card too.
+        may_be_set_aside: A reason and the name of who decides set it aside; `permits_more` is whether the advice then
+            goes further. set_aside: by whom that was done.
     """
 
     rule: str
@@ -79,6 +94,11 @@ class AlertCard:
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
     parts: tuple[AlertPart, ...] = ()
+    medicines: tuple[str, ...] = ()
+    line_rules: tuple[str, ...] = ()
+    may_be_set_aside: bool = False
+    permits_more: bool = False
+    set_aside: SetAside | None = None
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:
@@ -119,6 +139,16 @@ class AdviceCard:
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
     numbers: tuple[NumberLine, ...]
+
+    @property
+    def dose_parts(self) -> tuple[str, ...]:
+        """The attributes of the medicine line, between which alone it may be wrapped; empty where there is no dose."""
+        return tuple(self.dose_line.split(BETWEEN_ATTRIBUTES)) if self.dose_line else ()
+
+    @property
+    def decided_as(self) -> str:
+        """What a decision on this line is about: its medicine line, else what it says to do."""
+        return self.dose_line or self.headline
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:
@@ -189,7 +219,7 @@ class PatientLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is shown about one case, in order of importance."""
+    """Everything that is shown about one case, in order of importance; `set_aside` is every rule that was set aside."""
 
     patient: PatientLine
     visit_text: str
@@ -206,3 +236,5 @@ class Report:
     protocol_line: str
     draft: bool
     region: str
+    set_aside: tuple[SetAside, ...] = ()
+    protocol_version: str = ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.domain.case import Case
 from app.domain.dose import plain
+from app.domain.errors import SupportFault
 from app.domain.facts import Facts
 from app.domain.plan import Alert, AlertPart, RuleVerdict
 from app.domain.protocol import Grade, Rule, RulePart
@@ -57,10 +58,16 @@ def assess(
 
     Returns:
         A verdict for each rule in the protocol's order, and the raised ones.
+
+    Raises:
+        SupportFault: a rule cannot be judged; it is named, and there is no partial list.
     """
     verdicts, raised = [], []
     for compiled_rule in rules:
-        verdict = judge_rule(compiled_rule, facts)
+        try:
+            verdict = judge_rule(compiled_rule, facts)
+        except Exception as fault:
+            raise SupportFault(compiled_rule.rule.id) from fault
         verdicts.append(verdict)
         parts = tuple(part for part, check in compiled_rule.parts if verdict.grade is not None and check(facts))
         for place in _grades_that_count(compiled_rule, verdict, facts):
@@ -159,9 +166,14 @@ def _root_of(name: str, by_rule: Mapping[str, list[Raised]]) -> str:
 
 
 def _host_of(entry: Raised, by_rule: Mapping[str, list[Raised]]) -> str | None:
-    """The raised rule in whose card this one is a line; None for a card of its own."""
+    """The raised rule in whose card this one is a line; None for a card of its own.
+
+    A card that was set aside tells of nothing that still stands.
+    """
     level = LEVELS.index(entry.grade.level)
     hosts = (name for name in entry.rule.line_of if name in by_rule)
+    if not entry.overridden:
+        hosts = (name for name in hosts if not by_rule[name][0].overridden)
     return next((name for name in hosts if LEVELS.index(by_rule[name][0].grade.level) <= level), None)
 
 

@@ -14,6 +14,8 @@ from app.engine.juvenile_facts import DAYS_IN_A_YEAR, adult_taper_chosen, growth
 Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
 _INCHES_OF_FIVE_FEET = 60
+HIGH_DOSE, EARLY_CUT = "G02", "G07"
+"""Rules that permit more once they are set aside: a higher start, an earlier cut."""
 PREDNISONE_NAMES = frozenset({"prednisone", "prednisolone"})
 
 
@@ -146,8 +148,8 @@ def _choices(case: Case, compiled: CompiledProtocol) -> dict[str, FactValue]:
     reasoned = {entry.rule for entry in case.choices.overrides if entry.reason}
     return {
         "chosen_mg_per_kg": None if chosen is None or weight is None else chosen / weight,
-        "high_dose_override": _yes_no("G02" in signed),
-        "early_cut_override": _yes_no("G07" in reasoned),
+        "high_dose_override": _yes_no(HIGH_DOSE in signed),
+        "early_cut_override": _yes_no(EARLY_CUT in reasoned),
         "weight_confirmed": _yes_no("patient.weight_kg" in case.choices.confirmed),
         "height_confirmed": _yes_no("patient.height_cm" in case.choices.confirmed),
         "adult_taper_chosen": _yes_no(adult_taper_chosen(case, compiled)),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.dose import Dose, plain
+from app.domain.errors import SupportFault
 from app.domain.facts import Facts
 from app.domain.plan import Recommendation
 from app.domain.protocol import Row
@@ -62,6 +63,9 @@ def recommend(
 
     Returns:
         The rows that concern this patient, in the protocol's order.
+
+    Raises:
+        SupportFault: a row cannot be judged; it is named, and there is no partial list.
     """
     asked = _Asked(compiled, facts, raised, held_medicines(compiled, raised), _texts_of(compiled, facts))
     rows: list[Recommendation] = []
@@ -77,7 +81,10 @@ def recommend(
             continue
         if compiled_row.row.last_resort and any(_offers(each, compiled_row.row) for each in rows):
             continue
-        judged = _judge(asked, compiled_row)
+        try:
+            judged = _judge(asked, compiled_row)
+        except Exception as fault:
+            raise SupportFault(compiled_row.row.id) from fault
         only_option = follows and all(each.verdict == "option" for each in leaders)
         rows.append(replace(judged, verdict="option") if only_option and judged.verdict == "offer" else judged)
     return tuple(rows)

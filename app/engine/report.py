@@ -20,12 +20,13 @@ from app.domain.report import (
     NumberLine,
     PatientLine,
     Report,
+    SetAside,
     TaperRow,
     TaperSheet,
 )
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
-from app.engine.derive import PREDNISONE_NAMES, derived_facts
+from app.engine.derive import EARLY_CUT, HIGH_DOSE, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
 from app.engine.region import RegionalNames
 from app.engine.wording import (
@@ -37,6 +38,7 @@ from app.engine.wording import (
     day_after,
     day_text,
     fact_lines,
+    line_name,
     medicine_line,
     range_line,
     tablets_text,
@@ -85,6 +87,8 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         protocol_line=protocol_line(plan),
         draft=plan.protocol_status != "approved",
         region=plan.region,
+        set_aside=writer.set_aside,
+        protocol_version=plan.protocol_version,
     )
 
 
@@ -192,14 +196,31 @@ class _Writer:
         self._groups = compiled.protocol.prescribe.groups
         self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
         self._titles.update({alert.rule: alert.title for alert in plan.alerts})
+        self._overridable = {rule.id for rule in compiled.protocol.assess.rules if rule.override}
+        self.set_aside = self._set_aside()
 
     def name_of(self, name: str) -> str:
         """A medicine in this region's name; anything else as it is, without underscores."""
         medicine = self._compiled.medicines.get(name)
         return name.replace("_", " ").replace("-", " ") if medicine is None else medicine.names[self._case.region]
 
+    def _set_aside(self) -> tuple[SetAside, ...]:
+        """Every rule that this case sets aside, whether it is raised now or not."""
+        return tuple(
+            SetAside(
+                entry.rule,
+                self._names.say(self._titles.get(entry.rule, entry.rule)),
+                entry.reason,
+                entry.specialist or "",
+                entry.protocol_version or "",
+            )
+            for entry in self._case.choices.overrides
+            if entry.rule and entry.reason
+        )
+
     def alert_card(self, alert: Alert) -> AlertCard:
         """One raised rule."""
+        aside = next((each for each in self.set_aside if each.rule == alert.rule), None) if alert.overridden else None
         return AlertCard(
             rule=alert.rule,
             level=alert.level,
@@ -216,13 +237,19 @@ class _Writer:
             sources=self._cite.sources(alert.sources),
             conflicts=self._conflict_lines(alert.conflicts),
             parts=alert.parts,
+            medicines=tuple(name for name in alert.affects if name in self._compiled.medicines),
+            line_rules=alert.line_rules,
+            may_be_set_aside=alert.level == "warning" or (alert.level == "stop" and alert.rule in self._overridable),
+            permits_more=alert.rule in {EARLY_CUT, HIGH_DOSE},
+            set_aside=aside,
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:
         """One row of advice."""
         medicine = self._compiled.medicines.get(row.medicine or "")
         name = self.name_of(row.medicine) if row.medicine else ""
-        line = "" if medicine is None else medicine_line(row, medicine, name, self._weekday(row.medicine))
+        shown = "" if medicine is None else line_name(medicine, self._case.region)
+        line = "" if medicine is None else medicine_line(row, medicine, shown, self._weekday(row.medicine))
         return AdviceCard(
             id=row.id,
             medicine=row.medicine,

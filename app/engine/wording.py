@@ -10,7 +10,7 @@ from app.domain.facts import Facts, FactValue
 from app.domain.plan import Recommendation
 from app.domain.protocol import Medicine
 from app.domain.recording import catalogue
-from app.domain.report import FactLine
+from app.domain.report import BETWEEN_ATTRIBUTES, FactLine
 from app.domain.words import Action, Verdict
 
 NOT_KNOWN = "Not known"
@@ -96,17 +96,27 @@ def tablets_text(tablets: Sequence[tuple[Decimal, int]]) -> str:
     return ", ".join(f"{count} × {plain(strength, 3)} mg" for strength, count in tablets)
 
 
+def line_name(medicine: Medicine, region: str) -> str:
+    """A medicine's name as a medicine line writes it: in the US with tall letters where names are easily confused."""
+    name = medicine.names["UK" if region == "UK" else "US"]
+    return medicine.tall_man if medicine.tall_man and region == "US" else name
+
+
 def medicine_line(row: Recommendation, medicine: Medicine, name: str, weekday: str | None) -> str:
-    """The medicine line: name, form, DOSE, route, frequency; "" where no dose is printed."""
+    """The medicine line: name, form, DOSE, route, frequency; "" where no dose is printed.
+
+    Source:
+        CUI MEDi for the UK, ISMP for the US.
+    """
     if row.dose is None:
         return ""
     form, route = row.dose.form or medicine.form, row.dose.route or medicine.route
     if row.dose.pattern:
-        return " – ".join((name, form, f"DOSE {row.dose.pattern}", route))
+        return BETWEEN_ATTRIBUTES.join((name, form, f"DOSE {row.dose.pattern}", route))
     often = _often(row.dose, weekday)
     if medicine.at and row.dose.per == "day":
         often = f"{often}, {medicine.at}"
-    return " – ".join((name, form, f"DOSE {_amount(row.dose)}", route, often))
+    return BETWEEN_ATTRIBUTES.join((name, form, f"DOSE {_amount(row.dose)}", route, often))
 
 
 def _amount(dose: Dose) -> str:

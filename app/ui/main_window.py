@@ -15,14 +15,16 @@ from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.deciding import Deciding
 from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
 from app.ui.habits import Habits
 from app.ui.look import Look
+from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import Panes
-from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
+from app.ui.plan.plan_pane import HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.strip import Strip
 
@@ -56,6 +58,9 @@ class MainWindow(QMainWindow):
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self._opening = Background(self)
         self._keeping: Keeping | None = None
+        self.deciding = Deciding(presenter, self.advice, self)
+        self.deciding.told.connect(self._render)
+        self.looking_up = LookingUp(presenter, self.panes, self.advice, self.plan, self)
         self._assemble()
         self._wire()
         self._render()
@@ -95,7 +100,6 @@ class MainWindow(QMainWindow):
         form.rest_answered.connect(self._on_rest_answered)
         self.case.next_wanted.connect(self.moving.go_needed)
         self.advice.field_wanted.connect(self.focus_field)
-        self.advice.evidence_wanted.connect(self.moving.go_evidence)
         self.advice.example_wanted.connect(self._on_example_wanted)
         self.strip.show_wanted.connect(self.moving.go_first_stop)
         self.notice.save_wanted.connect(self.filing.save_first)
@@ -111,7 +115,6 @@ class MainWindow(QMainWindow):
         self.habits.command_wanted.connect(self._on_action_wanted)
         self.habits.mode_wanted.connect(self.show_mode)
         self.habits.example_wanted.connect(self._on_example_wanted)
-        self.plan.evidence_wanted.connect(self.moving.go_evidence)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         for key, slot in (
             ("Esc", self._on_escape_pressed),
             ("Ctrl+Y", self._on_redo_wanted),
+            ("Ctrl+P", self._on_print_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
         for number in range(1, 10):
@@ -162,8 +166,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.WINDOW_EMPTY if screen.is_empty else words.WINDOW_OPEN)
         if screen.report is not None:
             self.banner.show_patient(screen.report)
-        if screen.strip and screen.report is not None:
-            self.strip.show_stop(screen.strip, screen.report.emergency)
+        if screen.strip:
+            self.strip.show_stop(screen.strip, screen.report is not None and screen.report.emergency)
         else:
             self.strip.show_calm(screen.calm)
         self.notice.show_notice(screen.notice)
@@ -245,6 +249,11 @@ class MainWindow(QMainWindow):
         if row is not None:
             self.case.form.show_help(row.about)
 
+    def _on_print_wanted(self) -> None:
+        self._leave_field()
+        self.moving.go_handout()
+        self.preview.check("print")
+
     def _leave_field(self) -> None:
         row = self.case.form.row_of(QApplication.focusWidget())
         if row is not None:
@@ -289,15 +298,14 @@ class MainWindow(QMainWindow):
     def _on_escape_pressed(self) -> None:
         if self._presenter.screen.notice is not None:
             self.filing.dismiss()
-        else:
+        elif not self.looking_up.go_back():
             self.moving.go_back()
 
     def _on_plan_seen(self, _which: int = 0) -> None:
         seen = self.plan.tab == HANDOUT and self.plan.isVisible()
         if seen or "preview" in self.__dict__:
             self.preview.follow(seen)
-        if self.plan.tab == EVIDENCE:
-            self.plan.evidence.show_entries(self._presenter.evidence())
+        self.looking_up.follow()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

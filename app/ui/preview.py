@@ -1,4 +1,4 @@
-"""The preview: keeps the patient's pages in step with the case while they are seen, saves them and prints them."""
+"""The preview: keeps the patient's pages in step with the case while they are seen, checks, saves and prints them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from app.ui import words
 from app.ui.background import Background, Done
 from app.ui.plan.handout_tab import HandoutTab
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.print_check import CheckFor
+from app.ui.presenters.screen import PageOrder
 
 if TYPE_CHECKING:
     from app.domain.report import Report
@@ -30,6 +32,8 @@ class Preview(QObject):
         self._tab = tab
         self._window = window
         self._shown: Report | None = None
+        self._order = PageOrder()
+        self._then: CheckFor | None = None
         self.pdf = b""
         self._background = Background(self)
         self._background.finished.connect(self._on_job_finished)
@@ -39,20 +43,53 @@ class Preview(QObject):
         self._pause.timeout.connect(self._on_pause_ended)
         tab.save_wanted.connect(self._on_save_wanted)
         tab.print_wanted.connect(self._on_print_wanted)
+        tab.check_wanted.connect(self.check)
+        tab.panel.tried.connect(self._on_check_tried)
+        tab.panel.left.connect(self._on_check_left)
 
     def follow(self, seen: bool) -> None:
         """The case may have changed. Nothing is made that nobody looks at."""
         screen = self._presenter.screen
-        if seen and screen.report is self._shown:
+        if seen:
+            self._tab.show_view(screen.handout, screen.has_handout)
+        same = screen.report is self._shown and screen.handout.order == self._order
+        if seen and same:
             return
         self._pause.stop()
         self._background.forget()
-        self._shown = screen.report if seen else None
+        self.pdf = b""
+        # Pages that were just checked are wanted at once; while a case is typed, they wait for a pause.
+        only_checked = screen.report is self._shown and screen.handout.is_checked
+        self._shown, self._order = (screen.report, screen.handout.order) if seen else (None, PageOrder())
+        if not screen.handout.is_checked:
+            self._then = None
         if not seen:
             return
         self._tab.show_news(words.HANDOUT_WORKING if screen.has_handout else words.HANDOUT_NONE)
         if screen.has_handout:
-            self._pause.start()
+            self._pause.start(0 if only_checked else _PAUSE_MS)
+
+    def check(self, then: str) -> None:
+        """Check the pages, then print or save them; a page that is checked already is printed or saved at once."""
+        wanted: CheckFor = "print" if then == "print" else "save"
+        if not self._presenter.ask_check(wanted):
+            self._then = None
+            self.told.emit()
+        elif self.pdf:
+            self._do(wanted)
+        else:
+            self._then = wanted
+
+    def _on_check_tried(self, initials: str, year: str, who: str) -> None:
+        then = self._presenter.screen.handout.asking
+        if self._presenter.check(initials, year, who):
+            self._then = then
+        self.told.emit()
+
+    def _on_check_left(self) -> None:
+        self._presenter.leave_check()
+        self.told.emit()
+        self._tab.check_print.setFocus()
 
     def stop(self) -> None:
         """Let the work end."""
@@ -73,15 +110,28 @@ class Preview(QObject):
 
         self.pdf = cast("bytes", done.value)
         self._tab.show_pages(page_pictures(self.pdf, self._tab.page_width))
+        then, self._then = self._then, None
+        if then is not None:
+            self._do(then)
+
+    def _do(self, wanted: CheckFor) -> None:
+        if wanted == "print":
+            self._on_print_wanted()
+        else:
+            self._on_save_wanted()
 
     def _on_save_wanted(self) -> None:
+        pdf = self.pdf
         start = str(Path.home() / words.PDF_NAME)
         file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_PDF, start, words.PDF_FILTER)
         if file:
-            self._presenter.write_page(Path(file), self.pdf)
+            self._presenter.write_page(Path(file), pdf)
             self.told.emit()
 
     def _on_print_wanted(self) -> None:
         from app.ui.printing import print_pages
 
-        print_pages(self.pdf, self._window)
+        outcome = print_pages(self.pdf, self._window)
+        if outcome != "cancelled":
+            self._presenter.tell_printed(printed=outcome == "printed")
+            self.told.emit()

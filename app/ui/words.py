@@ -219,7 +219,7 @@ NEEDED_REST = "Would refine the advice"
 START_TITLE = "Start with the case on the left, or look at an example"
 START_TEXT = "Advice appears here as you type. Nothing leaves this computer."
 AFFECTS = "Affects: {names}"
-OVERRIDDEN = "Set aside by a specialist"
+OVERRIDDEN = "Set aside"
 WHY = "Why"
 WHY_COUNT = "Why · {count} sources"
 WHY_ONE = "Why · 1 source"
@@ -296,7 +296,7 @@ CRASH_TEXT = (
     "This is a fault of the program, not of what you entered. Do not rely on what is on the screen now: "
     "save the case if you can, close the program and open it again. No patient data is in the report below."
 )
-NOT_RUNNING = "Decision support is not running. Nothing below is advice: {reason}"
+NOT_RUNNING = "Decision support is not running: {reason}. Nothing on the screen is advice; the case can be saved."
 
 GROUPS = {
     "who": "Who",
@@ -362,6 +362,126 @@ CHOICE_WORDS = {
     "US": "United States",
     "UK": "United Kingdom",
 }
+
+
+# Deciding on the advice
+
+WATCH_OUT = "Watch out"
+DO = "Do"
+STRENGTH = "Strength: {strength}"
+ACCEPT = "Accept"
+NOT_NOW = "Not now"
+TAKE_BACK = "Take back"
+SET_ASIDE = "Set aside"
+ACCEPT_KEY = "A"
+NOT_NOW_KEY = "D"
+WHY_KEY = "W"
+SET_ASIDE_KEY = "S"
+WITH_KEY = "{text}  {key}"
+SPOKEN_KEY = "{text}, key {key}"
+DECIDE_HINT = "A accepts, D says not now, W tells why, Down goes to the next card."
+DECIDE_HINT_ALERT = "W tells why, Down goes to the next card."
+DECIDE_HINT_ASIDE = "W tells why, S sets it aside, Down goes to the next card."
+ACCEPTED = "Accepted"
+DECLINED = "Not now: {reason}"
+LAPSED_ACCEPTED = "Accepted as {dose}; the advice has changed: accept again."
+LAPSED_DECLINED = "Declined as {dose}; the advice has changed: decide again."
+LAPSED_ACCEPTED_THEN = "Accepted at another visit: accept again."
+LAPSED_DECLINED_THEN = "Declined at another visit: decide again."
+ASK_REASON = "{word} {rule}: {title}"
+WHY_ACCEPT = "Accept in spite of this, because"
+WHY_DECLINE = "Not now, because"
+WHY_SET_ASIDE = "Set aside, because"
+WHO_DECIDES = "Who decides"
+NOTE = "Note"
+OPTIONAL = "optional"
+REASON_KEYS = "1 to 5 answers; Esc leaves it as it was."
+READ_FIRST = "Accept opens once the Why of {rule} has been read."
+READ_WHY = "Why {rule}"
+CANNOT_SET_ASIDE = "This stop cannot be set aside."
+SET_ASIDE_BY = "Set aside by {who}: {reason}."
+SET_ASIDE_BECAUSE = "Set aside: {reason}."
+SET_ASIDE_UNDER = "{text} Protocol {version}."
+SET_ASIDE_LINE = "{text} · set aside"
+ASIDE_LINE = "{rule} {title}"
+ASIDE_TITLE = "Set aside, not raised now"
+GONE_TITLE = "Accepted earlier, not offered now"
+OVERRIDE_REASONS = {
+    "specialist_advice": "Specialist advice",
+    "benefit_outweighs_risk": "Benefit outweighs risk",
+    "already_tried": "Already tried and tolerated",
+    "result_pending": "Test result pending, will monitor",
+    "data_corrected": "Data wrong, now corrected",
+}
+DECLINE_REASONS = {
+    "patient_prefers_not": "Patient prefers not to",
+    "has_it_already": "Has it already",
+    "not_suitable": "Not suitable for this patient",
+    "other_treatment": "Another treatment was chosen",
+    "decide_later": "To be decided later",
+}
+
+# The print check
+
+HANDOUT_DRAFT_OFFERED = "DRAFT: nothing is decided yet, so every offered line is shown."
+HANDOUT_DRAFT_ACCEPTED = "DRAFT, not checked: {count} lines accepted."
+HANDOUT_DRAFT_ONE = "DRAFT, not checked: 1 line accepted."
+HANDOUT_WAITING = "{count} to decide."
+HANDOUT_CHECKED = "Checked by {who}, {day}."
+HANDOUT_PROTOCOL_DRAFT = "The pages stay marked DRAFT, because the protocol is not approved yet."
+SAVE_DRAFT = "Save draft"
+PRINT_DRAFT = "Print draft"
+CHECK_SAVE = "Check and save"
+CHECK_PRINT = "Check and print"
+CHECK_TITLE = "Whose page is this?"
+CHECK_TEXT = "Enter it from the patient or the notes, not from the screen."
+CHECK_INITIALS = "Initials"
+CHECK_INITIALS_HINT = "given, family"
+CHECK_YEAR = "Year of birth"
+CHECK_WHO_CHECKS = "Checked by"
+CHECK_CANCEL = "Cancel"
+CHECK_NOT_YET = "Not to be checked yet"
+CHECK_GIVEN = "Given name"
+CHECK_FAMILY = "Family name"
+CHECK_BORN = "Date of birth"
+CHECK_WHO = "Missing in the case: {fields}. Without them only a draft can be printed."
+CHECK_MEND_ONE = "1 field is to mend."
+CHECK_MEND = "{count} fields are to mend."
+CHECK_OPEN = "Accept or decline first: {lines}."
+CHECK_GONE = "Accepted, but a stop or another fact stands against it now; take it back: {lines}."
+CHECK_DECLINED = "Declined, but the page always says what goes on, is paused or stops: {lines}. Take it back."
+CHECK_WRONG = "These are not the initials and the year of birth in this case. Try once more."
+CHECK_REFUSED_PRINT = "Not printed: initials or year of birth were wrong twice. Make sure which patient this is."
+CHECK_REFUSED_SAVE = "Not saved: initials or year of birth were wrong twice. Make sure which patient this is."
+REFUSED_ONCE = "Print refused 1 time today"
+REFUSED = "Print refused {count} times today"
+NOT_PRINTED = "Not printed: the printer does not answer. Save the pages as PDF instead, or choose another printer."
+PRINTED = "The pages are with the printer."
+
+# Evidence and back
+
+EVIDENCE_BACK = "Back to the card"
+EVIDENCE_HERE = "In this advice"
+EVIDENCE_FILTERS = "Show only"
+EVIDENCE_TO_CONFIRM = "To be confirmed"
+EVIDENCE_NOT_FOLLOWED = "Not followed"
+EVIDENCE_KIND_NAMES = {
+    "statement": "Articles",
+    "fact": "Outside sources",
+    "conflict": "Conflicts",
+    "number": "Numbers",
+}
+EVIDENCE_GO = "Go to the card: {text}"
+
+
+def override_reason(code: str) -> str:
+    """The words of a coded reason for setting a rule aside."""
+    return OVERRIDE_REASONS.get(code, code)
+
+
+def decline_reason(code: str) -> str:
+    """The words of a coded reason for not following a line now."""
+    return DECLINE_REASONS.get(code, code)
 
 
 def choice(word: str) -> str:

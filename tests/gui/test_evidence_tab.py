@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.advice.card_frame import CardFrame
@@ -58,3 +58,72 @@ def test_that_arrow_keys_go_through_the_entries(window: MainWindow, qtbot: QtBot
     tab.list.setFocus()
     QTest.keyClick(tab.list, Qt.Key.Key_Down)
     assert tab.title.text() == "Guideline for the adult (2022)"
+
+
+def open_source(window: MainWindow, source: str) -> CardFrame:
+    """From the first card of the advice to one of its sources, by keyboard."""
+    window._on_example_wanted(str(EXAMPLE))
+    window.advice.focus_card(1)
+    card = QApplication.focusWidget()
+    assert isinstance(card, CardFrame)
+    QTest.keyClick(card, Qt.Key.Key_W)
+    link = card.findChildren(QPushButton, source)[0]
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    return card
+
+
+def test_that_esc_leads_back_to_the_very_card_and_to_the_tab_that_was_in_front(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.plan.show_tab(MONITORING)
+    card = open_source(window, "F-05")
+    assert window.plan.tab == EVIDENCE
+    assert window.plan.evidence.back.isVisible()
+    assert QApplication.focusWidget() is window.plan.evidence.list
+    QTest.keyClick(window.plan.evidence.list, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is card
+    assert window.plan.tab == MONITORING
+
+
+def test_that_the_button_leads_back_and_then_goes(window: MainWindow, qtbot: QtBot) -> None:
+    card = open_source(window, "S0-12")
+    window.plan.evidence.back.click()
+    assert QApplication.focusWidget() is card
+    window.plan.show_tab(EVIDENCE)
+    assert not window.plan.evidence.back.isVisible()
+
+
+def test_T111_that_no_way_leads_back_into_another_case(window: MainWindow, qtbot: QtBot) -> None:
+    open_source(window, "F-05")
+    window._presenter.new()
+    window._presenter.discard()
+    window._render()
+    assert not window.plan.evidence.back.isVisible()
+    assert not window.looking_up.go_back()
+
+
+def test_that_an_entry_leads_to_the_cards_that_rest_on_it(window: MainWindow, qtbot: QtBot) -> None:
+    window._on_example_wanted(str(EXAMPLE))
+    window.plan.show_tab(EVIDENCE)
+    tab = window.plan.evidence
+    tab.show_entry("F-05")
+    chips = {chip.text(): chip for chip in tab._here.findChildren(QPushButton) if not chip.isHidden()}
+    assert set(chips) == {"G33: Liver tests not known", "G40: Vitamin D", "Start prednisone"}
+    chips["Start prednisone"].click()
+    assert QApplication.focusWidget() is window.advice._advice.card("start-prednisone")
+    chips["G33: Liver tests not known"].click()
+    assert QApplication.focusWidget() is window.advice._lesser.card("G33")
+
+
+def test_that_filters_stay_in_and_give_way_to_an_entry_that_is_wanted(window: MainWindow, qtbot: QtBot) -> None:
+    window.plan.show_tab(EVIDENCE)
+    tab = window.plan.evidence
+    tab.filters.to_confirm.setFocus()
+    QTest.keyClick(tab.filters.to_confirm, Qt.Key.Key_Space)
+    assert [entry.id for entry in tab.rows.entries] == ["F-05", "start_mg_per_kg"]
+    QTest.keyClick(tab.filters.kinds["fact"], Qt.Key.Key_Space)
+    assert [entry.id for entry in tab.rows.entries] == ["F-05"]
+    tab.show_entry("S0-12")
+    assert tab.title.text() == "Prednisone is reduced over months."
+    assert not tab.filters.to_confirm.isChecked()

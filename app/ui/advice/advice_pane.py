@@ -1,28 +1,42 @@
 """The advice pane: stops, what is needed, then the cards by verdict, then lesser alerts."""
 
-from PySide6.QtCore import Qt, Signal
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.advice_widget import AdviceWidget
 from app.ui.advice.alert_widget import AlertWidget
-from app.ui.advice.card_frame import CardFrame
+from app.ui.advice.card_frame import CardFrame, frame_of
 from app.ui.advice.stack import CardStack
 from app.ui.advice.start_panel import NeededPanel, StartPanel
+from app.ui.advice.take_back import TakeBackList, aside_line
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.pane_head import PaneHead
 from app.ui.controls.quiet import laid_out_once
 from app.ui.panes import Pane
 from app.ui.presenters.arrange import SECTION_TITLES
-from app.ui.presenters.screen import Screen
+from app.ui.presenters.screen import AdviceItem, Screen
+
+if TYPE_CHECKING:
+    from app.domain.report import AlertCard
+
+Card = TypeVar("Card", bound=CardFrame)
+PLACE_MS = 400
+"""How long cards keep their place after a change while the pointer is over them (ALR-4)."""
 
 
 class AdvicePane(Pane):
-    """Shows the advice; wishes to go to a field, or to open an example."""
+    """Shows the advice; wishes to go to a field, or to open an example; reports what is decided on a card."""
 
     field_wanted = Signal(str)
     evidence_wanted = Signal(str)
     example_wanted = Signal(str)
+    decided = Signal(object)
 
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +57,24 @@ class AdvicePane(Pane):
         self._stops = CardStack(stops, self._new_alert)
         self._lesser = CardStack(lesser, self._new_alert)
         self._lesser_title = label("overline", words.SECTION_ALERTS)
-        for part in (self._headline, self._start, stops, self._needed):
+        self._gone = TakeBackList(words.GONE_TITLE, "take_back")
+        self._aside = TakeBackList(words.ASIDE_TITLE, "restore")
+        for each in (self._gone, self._aside):
+            each.decided.connect(self.decided)
+        self._case = -1
+        self._screen: Screen | None = None
+        self._keys: tuple[str, ...] = ()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(PLACE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        for part in (self._headline, self._start, stops, self._gone, self._needed):
             self._box.addWidget(part)
         self._advice = CardStack(advice, self._new_entry)
         self._box.addWidget(advice)
         self._box.addWidget(self._lesser_title)
         self._box.addWidget(lesser)
+        self._box.addWidget(self._aside)
         self._box.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -65,9 +91,14 @@ class AdvicePane(Pane):
         whole.addWidget(self._scroll, 1)
 
     def _new_alert(self, _rule: str) -> AlertWidget:
-        card = AlertWidget()
+        return self._wired(AlertWidget())
+
+    def _wired(self, card: Card) -> Card:
         card.field_wanted.connect(self.field_wanted)
         card.evidence_wanted.connect(self.evidence_wanted)
+        card.decided.connect(self.decided)
+        card.step_wanted.connect(self._on_step_wanted)
+        card.panel_opened.connect(self._on_panel_opened)
         return card
 
     def _new_entry(self, key: str) -> QWidget:
@@ -76,9 +107,7 @@ class AdvicePane(Pane):
             title = label("overline", key)
             title.setContentsMargins(0, 8, 0, 0)
             return title
-        card = AdviceWidget()
-        card.field_wanted.connect(self.field_wanted)
-        card.evidence_wanted.connect(self.evidence_wanted)
+        card = self._wired(AdviceWidget())
         card.alert_wanted.connect(self.show_alert)
         return card
 
@@ -94,38 +123,126 @@ class AdvicePane(Pane):
     def _show(self, screen: Screen) -> None:
         report = screen.report
         if report is None:
+            if screen.fault:
+                self._show_fault(screen)
             return
+        same_case = screen.case_number == self._case
+        self._screen, self._case = screen, screen.case_number
         self._head.show_note(report.protocol_line)
         show_text(self._headline, "" if screen.is_empty else report.headline)
         self._start.setHidden(not screen.is_empty)
         self._needed.show_missing(report.missing)
-        for card, alert in zip(self._stops.arrange([one.rule for one in screen.stops]), screen.stops, strict=True):
-            card.show_card(alert)
-        self._show_sections(screen)
-        for card, alert in zip(self._lesser.arrange([one.rule for one in screen.lesser]), screen.lesser, strict=True):
-            card.show_card(alert)
+        self._gone.show_lines(screen.gone)
+        self._aside.show_lines(tuple((each.rule, aside_line(each)) for each in screen.aside))
+        self._show_alerts(self._stops, screen.stops)
+        self._show_sections(screen, same_case)
+        self._show_alerts(self._lesser, screen.lesser)
         self._lesser_title.setHidden(not screen.lesser)
+        for frame in self._frames():
+            frame.show_who(screen.handout.who)
+            if not same_case:
+                frame.close_panel()
 
-    def _show_sections(self, screen: Screen) -> None:
+    def _show_fault(self, screen: Screen) -> None:
+        """No part of an answer is shown where the whole of it could not be worked out."""
+        show_text(self._headline, screen.fault)
+        self._start.hide()
+        self._needed.show_missing(())
+        self._gone.show_lines(())
+        self._aside.show_lines(())
+        self._settle.stop()
+        self._screen, self._keys, self._numbered = None, (), []
+        for stack in (self._stops, self._lesser, self._advice):
+            stack.arrange(())
+        self._lesser_title.hide()
+
+    @staticmethod
+    def _show_alerts(stack: CardStack[AlertWidget], alerts: tuple[AlertCard, ...]) -> None:
+        for card, alert in zip(stack.arrange([one.rule for one in alerts]), alerts, strict=True):
+            card.show_card(alert)
+
+    def _show_sections(self, screen: Screen, same_case: bool) -> None:
         keys: list[str] = []
         for section in screen.sections:
             keys += [section.title, *(item.card.id for item in section.items)]
         items = {item.card.id: item for section in screen.sections for item in section.items}
+        if same_case and self._keys and tuple(keys) != self._keys and self.underMouse():
+            self._keep_places(items)
+            return
+        self._settle.stop()
+        self._keys = tuple(keys)
         self._numbered = [card for card in self._advice.arrange(keys) if isinstance(card, AdviceWidget)]
         for number, (card, item) in enumerate(zip(self._numbered, items.values(), strict=True), start=1):
+            card.setEnabled(True)
             card.show_item(item)
             card.show_key(number)
+
+    def _keep_places(self, items: Mapping[str, AdviceItem]) -> None:
+        """Leave the cards where the pointer may be about to press; what is no longer advised can be pressed no more."""
+        for key in self._keys:
+            card = self._advice.card(key)
+            if isinstance(card, AdviceWidget):
+                card.setEnabled(key in items)
+                if key in items:
+                    card.show_item(items[key])
+        self._settle.start()
+
+    def _on_settled(self) -> None:
+        if self._screen is not None:
+            with laid_out_once(self._box, self._stops.box, self._advice.box, self._lesser.box):
+                self._keys = ()
+                self._show_sections(self._screen, False)
 
     def focus_card(self, number: int) -> None:
         """Put the focus on the card with this key."""
         if 1 <= number <= len(self._numbered):
             self._focus(self._numbered[number - 1])
 
+    def _frames(self) -> list[CardFrame]:
+        """Every card that there is, shown or kept for later."""
+        each = (*self._stops.cards(), *self._advice.cards(), *self._lesser.cards())
+        return [card for card in each if isinstance(card, CardFrame)]
+
+    def _in_sight(self) -> list[CardFrame]:
+        """The cards that are shown, from the top."""
+        return sorted((card for card in self._frames() if card.isVisible()), key=self._height_of)
+
     def focus_first(self) -> None:
         """Put the focus on the first card."""
-        cards = [card for card in self._body.findChildren(CardFrame) if card.isVisible()]
-        if cards:
-            self._focus(min(cards, key=self._height_of))
+        if cards := self._in_sight():
+            self._focus(cards[0])
+
+    def focus_line(self, line: str) -> bool:
+        """Put the focus on the card of a recommendation; False where it is not in the advice."""
+        card = self._advice.card(line)
+        if isinstance(card, AdviceWidget):
+            self._focus(card)
+            return True
+        return False
+
+    def focus_on(self, card: CardFrame) -> None:
+        """Put the focus on a card, where it is still shown."""
+        if card.isVisible():
+            self._focus(card)
+
+    def _on_step_wanted(self, step: int) -> None:
+        cards = self._in_sight()
+        place = cards.index(cast("CardFrame", self.sender())) + step
+        if 0 <= place < len(cards):
+            self._focus(cards[place])
+
+    def _on_panel_opened(self) -> None:
+        """Bring the whole question into sight."""
+        card = cast("CardFrame", self.sender())
+        self._box.activate()
+        QTimer.singleShot(0, card, self._show_focused)
+
+    def _show_focused(self) -> None:
+        focused: QWidget | None = self.window().focusWidget()
+        card = frame_of(focused)
+        if focused is not None and card is not None:
+            self._scroll.ensureWidgetVisible(card, 0, 8)
+            self._scroll.ensureWidgetVisible(focused, 0, 64)
 
     def _height_of(self, card: CardFrame) -> int:
         return card.mapTo(self._body, card.rect().topLeft()).y()

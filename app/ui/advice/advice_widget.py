@@ -9,19 +9,23 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.alert_links import AlertLinks
-from app.ui.advice.card_frame import CardFrame
+from app.ui.advice.card_frame import Answers, CardFrame
 from app.ui.advice.chips import FactChips
+from app.ui.advice.decision_bar import DecisionBar
 from app.ui.advice.why_panel import fact_texts, reasons_of
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.labels import label, show_text
+from app.ui.controls.medicine_line import MedicineLine
+from app.ui.presenters.decisions import Asked, DecisionPress, PressKind
 from app.ui.presenters.screen import AdviceItem
 
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard
+    from app.ui.advice.reason_panel import Codes
 
 
 class AdviceWidget(CardFrame):
-    """Shows one recommendation; wishes to go to a field or to an alert."""
+    """Shows one recommendation; wishes to go to a field or to an alert, and reports what is decided on it."""
 
     alert_wanted = Signal(str)
 
@@ -30,11 +34,13 @@ class AdviceWidget(CardFrame):
         self._shown: AdviceItem | None = None
         self._headline = label("head")
         self._key = label("small", wrap=False)
-        self._dose = label("dose")
+        self._dose = MedicineLine()
         self._sum = label("small")
+        self._watch = label("overline", words.WATCH_OUT)
         self._alerts = AlertLinks()
         self._alerts.alert_wanted.connect(self.alert_wanted)
         self._blocked = Bullets()
+        self._do = label("overline", words.DO)
         self._how = Bullets()
         self._needs_title = label("overline", words.NEEDS)
         self._needs = FactChips()
@@ -48,10 +54,12 @@ class AdviceWidget(CardFrame):
         for part in (
             self._dose,
             self._sum,
+            self._watch,
             self._alerts,
             self._blocked,
             self._needs_title,
             self._needs,
+            self._do,
             self._how,
         ):
             self.box.addWidget(part)
@@ -62,6 +70,13 @@ class AdviceWidget(CardFrame):
         foot.addWidget(self._confirm)
         foot.addWidget(self._strength)
         self.box.addLayout(foot)
+        self._bar = DecisionBar()
+        self._bar.accept_wanted.connect(self._on_accept_wanted)
+        self._bar.decline_wanted.connect(self._on_decline_wanted)
+        self._bar.why_wanted.connect(self.alert_wanted)
+        self._bar.hide()
+        self.box.addWidget(self._bar)
+        self._asked: PressKind = "accept"
 
     def show_key(self, number: int) -> None:
         """Show the key that leads here; none after the ninth."""
@@ -72,23 +87,80 @@ class AdviceWidget(CardFrame):
         """Show a recommendation; does nothing where it is the one that is shown."""
         if item == self._shown:
             return
-        self._shown = item
+        before, self._shown = self._shown, item
+        if before is None or before.decided != item.decided or before.card.decided_as != item.card.decided_as:
+            self.close_panel()
         card = item.card
         self.show_tone("offer" if card.verdict == "offer" else "plain")
         show_text(self._headline, card.headline)
-        show_text(self._dose, card.dose_line)
+        self._dose.show_parts(card.dose_parts, card.dose_line)
         show_text(self._sum, "\n".join(line for line in (card.arithmetic, card.range_line) if line))
         alerts = item.alerts if card.verdict != "not_advised" else ()
         self._alerts.show_alerts(alerts)
+        self._watch.setHidden(not alerts)
         told = tuple(f"{alert.rule}:" for alert in alerts)
         self._blocked.show_lines(tuple(line for line in card.blocked if not line.startswith(told)))
         self._show_needs(card)
-        self._how.show_lines(card.how)
-        show_text(self._strength, card.strength)
+        against = card.verdict == "not_advised"
+        self._how.show_lines((card.because,) if against and card.because else card.how)
+        self._do.setHidden(not card.how or against)
+        show_text(self._strength, words.STRENGTH.format(strength=card.strength) if card.strength else "")
         show_text(self._confirm, words.to_confirm(len(card.to_confirm)))
+        self._bar.show_decided(item.decided)
+        said = item.decided.says if item.decided is not None else ""
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
-        self.setAccessibleDescription(card.dose_line or card.because)
+        hint = words.DECIDE_HINT if item.decided is not None else words.DECIDE_HINT_ALERT
+        self.setAccessibleDescription(" ".join(part for part in (card.dose_line or card.because, said, hint) if part))
         self.show_reasons(reasons_of(card))
+
+    # Deciding -----------------------------------------------------------------------------------------
+
+    def press_letter(self, letter: str) -> bool:
+        if self._shown is not None and self._shown.decided is not None:
+            if letter == words.ACCEPT_KEY:
+                self._on_accept_wanted()
+                return True
+            if letter == words.NOT_NOW_KEY:
+                self._on_decline_wanted()
+                return True
+        return super().press_letter(letter)
+
+    def _on_accept_wanted(self) -> None:
+        if self._shown is None or self._shown.decided is None:
+            return
+        decided = self._shown.decided
+        if decided.state == "accepted":
+            self.tell(DecisionPress("take_back", self._shown.card.id))
+        elif decided.read_first:
+            self.alert_wanted.emit(decided.read_first)
+        elif decided.asks:
+            self._asked = "accept"
+            codes = tuple(words.OVERRIDE_REASONS.items())
+            self.ask_reasons(words.WHY_ACCEPT, decided.asks, codes, words.ACCEPT, named=True)
+        else:
+            self.tell(DecisionPress("accept", self._shown.card.id))
+
+    def _on_decline_wanted(self) -> None:
+        if self._shown is None or self._shown.decided is None or self._shown.decided.state == "accepted":
+            return
+        if self._shown.decided.state == "declined":
+            self.tell(DecisionPress("take_back", self._shown.card.id))
+            return
+        self._asked = "decline"
+        codes = tuple(words.DECLINE_REASONS.items())
+        self.ask_reasons(words.WHY_DECLINE, (Asked("", ""),), codes, words.NOT_NOW, named=False)
+
+    def ask_reasons(self, title: str, asks: tuple[Asked, ...], codes: Codes, finish: str, named: bool) -> None:
+        self._bar.hide()
+        super().ask_reasons(title, asks, codes, finish, named)
+
+    def close_panel(self) -> None:
+        super().close_panel()
+        self._bar.setHidden(self._shown is None or self._shown.decided is None)
+
+    def take_reasons(self, answers: Answers, note: str, who: str) -> None:
+        if self._shown is not None:
+            self.tell(DecisionPress(self._asked, self._shown.card.id, answers, note, who))
 
     def _show_needs(self, card: AdviceCard) -> None:
         self._needs.show_facts(fact_texts(card.needs))

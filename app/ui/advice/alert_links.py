@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.ui import words
 from app.ui.controls.labels import label
 from app.ui.controls.mark import SeverityMark
 
@@ -39,6 +40,7 @@ class AlertLine(QWidget):
         self._rule = alert.rule
         self._mark.show_tone("note" if alert.overridden else alert.level)
         text = f"{alert.word}  {alert.title}"
+        text = words.SET_ASIDE_LINE.format(text=text) if alert.overridden else text
         if self._text.text() != text:
             self._text.setText(text)
             self._go.setText(alert.rule)

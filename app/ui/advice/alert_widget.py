@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui import words
-from app.ui.advice.card_frame import CardFrame
+from app.ui.advice.card_frame import Answers, CardFrame
 from app.ui.advice.why_panel import reasons_of
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import label, show_text
+from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.mark import SeverityMark
+from app.ui.presenters.decisions import Asked, DecisionPress
 
 if TYPE_CHECKING:
-    from app.domain.report import AlertCard
+    from app.domain.report import AlertCard, SetAside
+    from app.ui.advice.reason_panel import Codes
 
 
 class AlertWidget(CardFrame):
-    """Shows one alert."""
+    """Shows one alert; reports that it is set aside, or that this is taken back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,14 +41,26 @@ class AlertWidget(CardFrame):
         top.addStretch(1)
         top.addWidget(self.why_button)
         self.box.addLayout(top)
+        self._aside = label("small")
+        self._press = button(words.SET_ASIDE)
+        self._press.clicked.connect(self._on_set_aside_wanted)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._aside, 1)
+        foot.addStretch()
+        foot.addWidget(self._press)
         for part in (self._title, self._action, self._lines, self._affects, self._confirm):
             self.box.addWidget(part)
+        self.box.addLayout(foot)
+        self.why_told.connect(self._on_why_told)
 
     def show_card(self, alert: AlertCard) -> None:
         """Show an alert; does nothing where it is the one that is shown."""
         if alert == self._shown:
             return
-        self._shown = alert
+        before, self._shown = self._shown, alert
+        if before is None or before.overridden != alert.overridden or before.level != alert.level:
+            self.close_panel()
         tone = "note" if alert.overridden else alert.level
         self.show_tone(tone)
         self._mark.show_tone(tone)
@@ -55,11 +69,66 @@ class AlertWidget(CardFrame):
             self._word.style().polish(self._word)
         self._word.setText(alert.word)
         self._rule.setText(f"{alert.rule} · {words.OVERRIDDEN}" if alert.overridden else alert.rule)
+        self._show_aside(alert)
         show_text(self._title, alert.title)
         show_text(self._action, alert.action)
         self._lines.show_lines(alert.lines)
         show_text(self._affects, words.AFFECTS.format(names=", ".join(alert.affects)) if alert.affects else "")
         show_text(self._confirm, words.to_confirm(len(alert.to_confirm)))
         self.setAccessibleName(f"{alert.word}: {alert.title}")
-        self.setAccessibleDescription(alert.action)
+        hint = words.DECIDE_HINT_ASIDE if self._press.isVisibleTo(self) else words.DECIDE_HINT_ALERT
+        self.setAccessibleDescription(" ".join(part for part in (alert.action, self._aside.text(), hint) if part))
         self.show_reasons(reasons_of(alert))
+
+    # Setting aside ------------------------------------------------------------------------------------
+
+    def _show_aside(self, alert: AlertCard) -> None:
+        """Who set it aside and why, or whether that may be done; a mere consideration needs no reason."""
+        says = words.CANNOT_SET_ASIDE if alert.level == "stop" and not alert.may_be_set_aside else ""
+        if alert.set_aside is not None:
+            says = aside_text(alert.set_aside)
+        show_text(self._aside, says)
+        can_press = alert.set_aside is not None or (alert.may_be_set_aside and not alert.overridden)
+        self._press.setHidden(not can_press)
+        text = words.TAKE_BACK if alert.set_aside is not None else words.SET_ASIDE
+        self._press.setText(literal(words.WITH_KEY.format(text=text, key=words.SET_ASIDE_KEY)))
+        self._press.setAccessibleName(words.SPOKEN_KEY.format(text=text, key=words.SET_ASIDE_KEY))
+
+    def press_letter(self, letter: str) -> bool:
+        if letter == words.SET_ASIDE_KEY and self._press.isVisibleTo(self):
+            self._on_set_aside_wanted()
+            return True
+        return super().press_letter(letter)
+
+    def _on_set_aside_wanted(self) -> None:
+        if self._shown is None:
+            return
+        if self._shown.set_aside is not None:
+            self.tell(DecisionPress("restore", self._shown.rule))
+            return
+        codes = tuple(words.OVERRIDE_REASONS.items())
+        self.ask_reasons(words.WHY_SET_ASIDE, (Asked(self._shown.rule, ""),), codes, words.SET_ASIDE, named=True)
+
+    def ask_reasons(self, title: str, asks: tuple[Asked, ...], codes: Codes, finish: str, named: bool) -> None:
+        self._press.hide()
+        super().ask_reasons(title, asks, codes, finish, named)
+
+    def close_panel(self) -> None:
+        super().close_panel()
+        if self._shown is not None:
+            self._show_aside(self._shown)
+
+    def take_reasons(self, answers: Answers, note: str, who: str) -> None:
+        if self._shown is not None:
+            self.tell(DecisionPress("set_aside", self._shown.rule, answers, note, who))
+
+    def _on_why_told(self) -> None:
+        if self._shown is not None and self._shown.level == "stop":
+            self.decided.emit(DecisionPress("why_seen", self._shown.rule))
+
+
+def aside_text(aside: SetAside) -> str:
+    """By whom a rule was set aside, why, and under which version of the protocol."""
+    said = words.SET_ASIDE_BY if aside.who else words.SET_ASIDE_BECAUSE
+    text = said.format(who=aside.who, reason=aside.reason)
+    return words.SET_ASIDE_UNDER.format(text=text, version=aside.version) if aside.version else text

@@ -40,6 +40,10 @@ class CardStack(Generic[Card]):
         """The card of a key, where it is in the stack now."""
         return self._cards.get(key) if key in self._order else None
 
+    def cards(self) -> tuple[Card, ...]:
+        """Every card that was ever made, in the stack now or kept."""
+        return tuple(self._cards.values())
+
     def _reorder(self, wanted: tuple[str, ...]) -> None:
         for key in self._order:
             if key not in wanted:

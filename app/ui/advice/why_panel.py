@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -103,6 +103,8 @@ class WhyPanel(QWidget):
         self._box.addWidget(line)
 
     def _on_link_clicked(self) -> None:
+        # The way back leads to the card on which the focus is, also where a click gives none.
+        cast("QWidget", self.sender()).setFocus(Qt.FocusReason.OtherFocusReason)
         self.evidence_wanted.emit(self.sender().objectName())
 
     def _add_facts(self, title: str, facts: tuple[FactLine, ...]) -> None:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui import words
 from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import label, show_text
-from app.ui.presenters.evidence import matching
+from app.ui.controls.labels import button, label, show_text
+from app.ui.plan.evidence_filters import EvidenceFilters
+from app.ui.presenters.evidence import Cites, matching
 
 if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
@@ -46,10 +57,25 @@ class EvidenceList(QAbstractListModel):
 
 
 class EvidenceTab(QWidget):
-    """Shows the entries that match, and the chosen one in full."""
+    """Shows the entries that match, and the chosen one in full; wishes to go to a card, or back to where it came from.
+
+    `card_wanted` says whether it is an alert or a line, and its id.
+    """
+
+    card_wanted = Signal(str, str)
+    back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._cites: Callable[[str], tuple[Cites, ...]] | None = None
+        self.back = button(words.EVIDENCE_BACK)
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        self.filters = EvidenceFilters()
+        self.filters.changed.connect(self._on_filtered)
+        self._here_title = label("overline", words.EVIDENCE_HERE)
+        self._here = FactChips()
+        self._here.field_wanted.connect(self._on_here_pressed)
         self._entries: tuple[EvidenceEntry, ...] = ()
         self._shown: EvidenceEntry | None = None
         self.search = QLineEdit()
@@ -86,6 +112,8 @@ class EvidenceTab(QWidget):
         inner.setContentsMargins(0, 8, 0, 0)
         for part in (self._use, self.title, self._lines, self._confirm, self._leads_title, self._leads):
             inner.addWidget(part)
+        inner.addWidget(self._here_title)
+        inner.addWidget(self._here)
         inner.addWidget(self._cited_title)
         inner.addWidget(self._cited)
         inner.addStretch(1)
@@ -93,14 +121,19 @@ class EvidenceTab(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(words.TAB_EVIDENCE)
         scroll.setWidget(detail)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
-        box.addWidget(self.search)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.back)
+        box.addLayout(top)
+        box.addWidget(self.filters)
         box.addWidget(self._found)
-        box.addWidget(self.list, 3)
+        box.addWidget(self.list, 2)
         box.addWidget(scroll, 4)
 
     def show_entries(self, entries: Sequence[EvidenceEntry]) -> None:
@@ -109,26 +142,51 @@ class EvidenceTab(QWidget):
             self._entries = tuple(entries)
             self._on_typed(self.search.text())
 
+    def know_cites(self, cites: Callable[[str], tuple[Cites, ...]]) -> None:
+        """Know how to ask which cards of the present advice rest on an entry; what is shown is brought up to date."""
+        self._cites = cites
+        self._show_here()
+
+    def show_way_back(self, there: bool) -> None:
+        """Show whether there is a card to go back to."""
+        self.back.setHidden(not there)
+
     def show_entry(self, entry_id: str) -> None:
         """Bring one entry to the front by its id."""
         entry = next((each for each in self._entries if each.id == entry_id), None)
         if entry is None:
             return
         if entry not in self.rows.entries:
+            self.filters.clear()
             self.search.clear()
+            self._on_typed("")
         row = self.rows.entries.index(entry)
         self.list.setCurrentIndex(self.rows.index(row))
         self.list.scrollTo(self.rows.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
         self._show(entry)
 
     def _on_typed(self, typed: str) -> None:
-        found = matching(self._entries, typed)
+        found = matching(self._entries, replace(self.filters.wanted, typed=typed))
         self.rows.show_entries(found)
         show_text(self._found, words.EVIDENCE_FOUND.format(count=len(found), all=len(self._entries)))
         if found and typed.strip():
             self.list.setCurrentIndex(self.rows.index(0))
         else:
             self._show(None)
+
+    def _on_filtered(self) -> None:
+        self._on_typed(self.search.text())
+
+    def _on_here_pressed(self, which: str) -> None:
+        kind, _, name = which.partition(":")
+        self.card_wanted.emit(kind, name)
+
+    def _show_here(self) -> None:
+        """The cards of the present advice that rest on what is shown, each as a press that leads there."""
+        found = self._cites(self._shown.id) if self._cites is not None and self._shown is not None else ()
+        self._here_title.setHidden(not found)
+        self._here.setHidden(not found)
+        self._here.show_facts(tuple((f"{each.kind}:{each.id}", each.says) for each in found))
 
     def _on_row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
@@ -149,3 +207,4 @@ class EvidenceTab(QWidget):
         cited = () if entry is None else entry.cited_by
         self._cited_title.setHidden(not cited)
         self._cited.show_lines(cited)
+        self._show_here()

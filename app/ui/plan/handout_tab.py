@@ -1,41 +1,83 @@
-"""The handout: the very pages that are saved and printed, seen before."""
+"""The handout: the very pages that are saved and printed, seen before, and the check that they pass."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
-from app.ui.controls.labels import button, label, show_text
+from app.ui.controls.bullets import Bullets
+from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.mark import SeverityMark
+from app.ui.plan.check_panel import CheckPanel
+from app.ui.presenters.screen import HandoutView
 
 
 class HandoutTab(QWidget):
-    """Shows the pages; wishes to save or print them."""
+    """Shows the pages; wishes to save or print them as they are, or to check them first."""
 
     save_wanted = Signal()
     print_wanted = Signal()
+    check_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: list[QLabel] = []
+        self._view = HandoutView()
         self._news = label("muted", words.HANDOUT_NONE)
-        self._save = button(words.SAVE_PDF)
+        self._mark = SeverityMark("warning")
+        self._says = label("small", words.HANDOUT_DRAFT)
+        self._draft = label("small")
+        self._refusals = label("said_stop")
+        self._told = label("said_stop")
+        self._obstacles_title = label("overline", words.CHECK_NOT_YET)
+        self._obstacles = Bullets(small=True)
+        self._save = button(words.SAVE_DRAFT)
         self._save.clicked.connect(self.save_wanted)
-        self._print = button(words.PRINT)
+        self._print = button(words.PRINT_DRAFT)
         self._print.clicked.connect(self.print_wanted)
-        top = QHBoxLayout()
+        self.check_save = button(words.CHECK_SAVE)
+        self.check_print = button(words.CHECK_PRINT)
+        for press, name in ((self.check_save, "save"), (self.check_print, "print")):
+            press.setObjectName(name)
+            press.clicked.connect(self._on_check_clicked)
+        self.panel = CheckPanel()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addWidget(self._desk(), 1)
+        self.show_news(words.HANDOUT_NONE)
+
+    def _head(self) -> QVBoxLayout:
+        """What the pages are, and the presses."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._mark)
+        line.addWidget(self._says, 1)
+        top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
-        top.setSpacing(8)
-        top.addWidget(SeverityMark("warning"))
-        top.addWidget(label("small", words.HANDOUT_DRAFT), 1)
-        top.addWidget(self._save)
-        top.addWidget(self._print)
+        top.setSpacing(6)
+        top.addLayout(line)
+        for part in (self._draft, self._refusals, self._told):
+            top.addWidget(part)
+        for presses in ((self.check_print, self.check_save), (self._print, self._save)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for press in presses:
+                row.addWidget(press)
+            row.addStretch(1)
+            top.addLayout(row)
+        return top
+
+    def _desk(self) -> QScrollArea:
+        """The pages, one under the other."""
         body = QWidget()
         body.setObjectName("desk")
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(12, 12, 12, 12)
         self._box.setSpacing(12)
-        self._box.addWidget(self._news)
+        for part in (self._obstacles_title, self._obstacles, self.panel, self._news):
+            self._box.addWidget(part)
         self._box.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -43,12 +85,42 @@ class HandoutTab(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
         self._scroll.setAccessibleName(words.TAB_HANDOUT)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._scroll, 1)
-        self.show_news(words.HANDOUT_NONE)
+        return self._scroll
+
+    def show_view(self, view: HandoutView, has_handout: bool) -> None:
+        """Show what the pages are, what stands in the way of their check, and the question whose pages they are."""
+        self._view = view
+        checked = view.is_checked
+        self._mark.setHidden(checked)
+        role = "decided" if checked else "small"
+        if self._says.property("role") != role:
+            self._says.setProperty("role", role)
+            self._says.style().polish(self._says)
+        show_text(self._says, f"✓ {view.says}" if checked else view.says or words.HANDOUT_DRAFT)
+        show_text(self._draft, words.HANDOUT_PROTOCOL_DRAFT if checked and view.draft_protocol else "")
+        show_text(self._refusals, view.refusals)
+        show_text(self._told, "" if view.asking else view.said)
+        blocked = has_handout and not checked and bool(view.obstacles)
+        self._obstacles.show_lines(view.obstacles if blocked else ())
+        self._obstacles_title.setHidden(not blocked)
+        for press in (self.check_print, self.check_save):
+            press.setHidden(checked or view.asking is not None)
+            press.setEnabled(has_handout and not view.obstacles)
+        for press in (self._save, self._print):
+            press.setHidden(view.asking is not None)
+        for press, text in (
+            (self._save, words.SAVE_PDF if checked else words.SAVE_DRAFT),
+            (self._print, words.PRINT if checked else words.PRINT_DRAFT),
+        ):
+            press.setText(literal(text))
+            press.setAccessibleName(text)
+        began = view.asking is not None and self.panel.isHidden()
+        self.panel.show_asking(view.asking, view.said, view.who)
+        if began:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_check_clicked(self) -> None:
+        self.check_wanted.emit(self.sender().objectName())
 
     @property
     def page_width(self) -> int:

@@ -113,6 +113,10 @@ class PlanPane(Pane):
     def _show_front(self) -> None:
         """Bring up to date what is seen; a tab behind is brought up to date when it comes to the front."""
         report = self._screen.report if self._screen is not None else None
+        if self._screen is not None and self._screen.fault and self._draw is not None:
+            self.taper.show_taper(None, self._screen.fault, self._draw)
+            if self.tab == MONITORING:
+                self.monitoring.show_lines(())
         if report is None or self._draw is None:
             return
         if self.tab == TAPER:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.words import Verdict
 from app.ui import words
+from app.ui.presenters.decisions import Book, concerns
 from app.ui.presenters.screen import AdviceItem, Section
 
 if TYPE_CHECKING:
-    from app.domain.report import AlertCard, Report
+    from app.domain.report import AdviceCard, AlertCard, Report, SetAside
+
+NOTHING_DECIDED = Book()
 
 _SECTIONS: tuple[tuple[Verdict, str], ...] = (
     ("offer", words.SECTION_OFFER),
@@ -21,16 +24,17 @@ _SECTIONS: tuple[tuple[Verdict, str], ...] = (
 SECTION_TITLES = tuple(title for _, title in _SECTIONS)
 
 
-def _alerts_on(name: str, alerts: tuple[AlertCard, ...]) -> tuple[AlertCard, ...]:
-    return tuple(alert for alert in alerts if name and name in alert.affects)
+def _item(card: AdviceCard, report: Report, book: Book) -> AdviceItem:
+    alerts = tuple(alert for alert in report.alerts if concerns(card, alert))
+    return AdviceItem(card, alerts, book.on(card, alerts))
 
 
-def advice_sections(report: Report) -> tuple[Section, ...]:
-    """The advice by verdict, each in the protocol's order; empty sections are left out."""
+def advice_sections(report: Report, book: Book = NOTHING_DECIDED) -> tuple[Section, ...]:
+    """The advice by verdict with what was decided on it, in the protocol's order; empty sections are left out."""
     sections = []
     for verdict, title in _SECTIONS:
         cards = [card for card in report.cards if card.verdict == verdict]
-        items = tuple(AdviceItem(card, _alerts_on(card.medicine_name, report.alerts)) for card in cards)
+        items = tuple(_item(card, report, book) for card in cards)
         if items:
             sections.append(Section(title, items))
     return tuple(sections)
@@ -45,6 +49,12 @@ def pinned_alerts(report: Report) -> tuple[AlertCard, ...]:
 def lesser_alerts(report: Report) -> tuple[AlertCard, ...]:
     """Cautions, considerations, and stops that were set aside."""
     return tuple(alert for alert in report.alerts if alert.level != "stop" or alert.overridden)
+
+
+def untold(report: Report) -> tuple[SetAside, ...]:
+    """Rules that the case sets aside and that no card of their own tells of: they stay in sight all the same."""
+    told = {alert.rule for alert in report.alerts if alert.set_aside is not None}
+    return tuple(each for each in report.set_aside if each.rule not in told)
 
 
 def strip_text(report: Report, stops: tuple[AlertCard, ...]) -> str:

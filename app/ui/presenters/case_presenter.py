@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError
 from app.ui import words
+from app.ui.presenters.decision_presses import DecisionPresses
 from app.ui.presenters.file_presses import FilePresses
 from app.ui.presenters.form_presses import FormPresses
 from app.ui.presenters.help_presses import HelpPresses
 from app.ui.presenters.paste_presses import PastePresses
+from app.ui.presenters.print_presses import PrintPresses
 from app.ui.presenters.screen import Notice
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
 
 
-class CasePresenter(FormPresses, FilePresses, PastePresses, HelpPresses):
+class CasePresenter(FormPresses, DecisionPresses, PrintPresses, FilePresses, PastePresses, HelpPresses):
     """One case on the desk.
 
     Every press is a method; `screen` is then what the window shows. Methods that may need something
@@ -45,7 +47,7 @@ class CasePresenter(FormPresses, FilePresses, PastePresses, HelpPresses):
 
     def handout_job(self) -> Callable[[], bytes]:
         """What makes the patient's pages of the case as it stands. It may take long: call it away from the window."""
-        return partial(self._services.make_handout, self._followed)
+        return partial(self._services.make_handout, self._followed, self._screen.handout.order)
 
     def warm_up(self) -> None:
         """Bring in what advice needs. Takes a while: call it away from the window, then `open_support`."""
@@ -63,3 +65,7 @@ class CasePresenter(FormPresses, FilePresses, PastePresses, HelpPresses):
     def tell_failure(self, error: AssistantError) -> None:
         """Show what went wrong with the handout."""
         self._tell(words.HANDOUT_FAILED, error)
+
+    def tell_printed(self, *, printed: bool) -> None:
+        """Say whether the printer took the pages."""
+        self._show(Notice(words.PRINTED if printed else words.NOT_PRINTED, good=printed))

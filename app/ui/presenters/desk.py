@@ -6,15 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import AssistantError
+from app.domain.errors import AssistantError, SupportFault
 from app.ui import words
-from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text
+from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text, untold
 from app.ui.presenters.case_reader import read_draft
+from app.ui.presenters.decisions import Book, book_of
 from app.ui.presenters.draft import Draft, draft_of, lay
 from app.ui.presenters.past import Past
+from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
-from app.ui.presenters.screen import Notice, Pending, Screen
+from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
 from app.ui.presenters.services import Judged, Services
 from app.ui.presenters.views import FieldViews, group_views, status_text
 
@@ -42,6 +44,11 @@ class Desk:
         self._drawn: tuple[tuple[Taper, float, float, date | None], Drawing] | None = None
         self._judged: Judged | None = None
         self._supported = case is not None
+        self._case: Case | None = None
+        self._number = 0
+        self._fault = ""
+        self._who = ""
+        self._refusals: dict[date, int] = {}
         self._start(self._empty() if case is None else draft_of(case), place)
 
     @property
@@ -70,7 +77,18 @@ class Desk:
         self._place_visit = draft.visit
         self._typing = ""
         self._notice = None
+        self._why_seen: frozenset[str] = frozenset()
+        self._check = PrintCheck()
+        self._number += 1
         self._judge()
+
+    @property
+    def _recorded(self) -> Case:
+        """The case as it can be read from the draft, with or without what follows from it."""
+        self.open_support()
+        if self._case is None:
+            raise LookupError("no case has been read yet")
+        return self._case
 
     @property
     def _followed(self) -> Judged:
@@ -93,15 +111,25 @@ class Desk:
             self._notice = None
         draft = self._past.draft
         if self._supported:
-            case, self._problems, self._laid = read_draft(draft, self._services.read_tree)
-            self._judged = self._services.judge(case)
+            self._case, self._problems, self._laid = read_draft(draft, self._services.read_tree)
+            self._follow(self._case)
         else:
             self._laid = lay(draft)
             self._problems = self._laid.problems
         self._compose()
 
+    def _follow(self, case: Case) -> None:
+        """Work out what follows; where the engine fails, there is no advice at all, and the rule is named."""
+        try:
+            self._judged, self._fault = self._services.judge(case), ""
+        except SupportFault as fault:
+            self._judged, self._fault = None, words.NOT_RUNNING.format(reason=fault.rule)
+
     def _compose(self) -> None:
         draft = self._past.draft
+        if self._check.passed is not None and self._check.passed != draft:
+            self._check = PrintCheck()
+        book = book_of(draft, None if self._case is None else self._case.visit_date, self._why_seen)
         report = None if self._judged is None else self._judged.report
         plan = None if self._judged is None else self._judged.plan
         needed = {line.field for line in report.missing if line.essential} if report else set()
@@ -117,11 +145,11 @@ class Desk:
             fields=fields,
             groups=group_views(fields, draft),
             stops=stops,
-            sections=advice_sections(report) if report else (),
+            sections=advice_sections(report, book) if report else (),
             lesser=lesser_alerts(report) if report else (),
-            strip=strip_text(report, stops) if report else "",
+            strip=strip_text(report, stops) if report else self._fault,
             calm=calm_text(report) if report else words.CALM_OPENING,
-            status=status_text(len(needed), to_mend) if report else words.STATUS_OPENING,
+            status=status_text(len(needed), to_mend) if report else self._fault or words.STATUS_OPENING,
             record=self._said or self._record(),
             notice=self._notice,
             is_empty=len(draft.texts) <= 1 and not self._problems,
@@ -129,8 +157,27 @@ class Desk:
             can_redo=self._past.can_redo,
             unsaved=draft != self._kept,
             has_handout=report is not None and bool(report.cards),
+            case_number=self._number,
+            fault=self._fault,
+            aside=untold(report) if report else (),
+            gone=book.gone(report.cards) if report else (),
+            handout=self._handout(book, to_mend),
         )
         self._said = ""  # said once
+
+    def _handout(self, book: Book, to_mend: int) -> HandoutView:
+        """What is said of the patient's pages, and how they are to be made."""
+        if self._judged is None:
+            return HandoutView()
+        case, report, check = self._judged.case, self._judged.report, self._check
+        today = self._services.today()
+        count = self._refusals.get(today, 0)
+        refused = words.REFUSED_ONCE if count == 1 else words.REFUSED.format(count=count) if count else ""
+        accepted = book.accepted(report.cards) if book.entries else None
+        order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
+        says = handout_says(book, report, check, today)
+        blocks = obstacles(case, report, book, to_mend)
+        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft)
 
     def _record(self) -> str:
         if self._past.draft != self._kept:

@@ -141,7 +141,7 @@ class FilePresses(Desk):
             self._show(Notice(words.SAVE_MEND, lines))
             return
         try:
-            self._services.write_file(place, self._followed.case)
+            self._services.write_file(place, self._recorded)
         except AssistantError as error:
             self._tell(words.SAVE_FAILED, error)
         else:

@@ -35,7 +35,9 @@ def remarks_of(alerts: tuple[AlertCard, ...], draft: Draft, laid: Laid, typing: 
     """
     found: dict[str, list[Remark]] = {}
     for alert in alerts:
-        told = [] if alert.overridden else list(_remarks_on(alert, draft, laid))
+        # Setting a warning aside is a reason for going on, not for silence: only a stop that is set aside is not told.
+        silent = alert.overridden and alert.level == "stop"
+        told = [] if silent else list(_remarks_on(alert, draft, laid))
         concerns = {path for path, _remark in told}
         for path, remark in told:
             if typing not in concerns:

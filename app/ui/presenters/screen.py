@@ -12,7 +12,9 @@ from app.domain.words import Level
 
 if TYPE_CHECKING:
     from app.domain.plan import Taper
-    from app.domain.report import AdviceCard, AlertCard, Report
+    from app.domain.report import AdviceCard, AlertCard, Report, SetAside
+    from app.ui.presenters.decisions import Decided
+    from app.ui.presenters.print_check import CheckFor
 
 
 Wish = Literal["", "ask_file", "ask_place", "close"]
@@ -108,10 +110,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class AdviceItem:
-    """An advice card with the alerts that affect its medicine."""
+    """An advice card with the alerts that affect its medicine, and what was decided; None where nothing is to be."""
 
     card: AdviceCard
     alerts: tuple[AlertCard, ...]
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,46 @@ class Section:
 
     title: str
     items: tuple[AdviceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrder:
+    """How the patient's pages are to be made.
+
+    Args:
+        accepted: Ids of the accepted lines; None for every offered one, while nothing is decided.
+        printed_on: The day on the pages. checked_by: who has checked them; "" makes a draft.
+    """
+
+    accepted: frozenset[str] | None = None
+    printed_on: date | None = None
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutView:
+    """The handout: which pages, what is said of them, and how far their check is.
+
+    Args:
+        obstacles: Why they cannot be checked now. asking: what the check is for; None while nothing is asked.
+        said: What came of the last try. refusals: how often printing was refused today; "" for never.
+        who: The clinician's name as it was given last in this window. draft_protocol: The pages stay marked as a draft
+            although they are checked.
+    """
+
+    order: PageOrder = PageOrder()
+    says: str = ""
+    obstacles: tuple[str, ...] = ()
+    asking: CheckFor | None = None
+    said: str = ""
+    refusals: str = ""
+    who: str = ""
+    draft_protocol: bool = False
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the pages are those of a passed check."""
+        return bool(self.order.checked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +176,10 @@ class Screen:
         strip: The stop that the strip over the panes tells; "" where none stands, and `calm` says so.
         status: Count of needed facts and of fields to mend, in words.
         is_empty: Nothing was entered yet.
+        case_number: Goes up with each case that comes on the desk.
+        fault: Why there is no advice although there should be: decision support is not running.
+        aside: Rules that were set aside and that no card tells of. gone: accepted lines that are not offered any more,
+            as (id, what it was).
     """
 
     report: Report | None
@@ -153,3 +200,8 @@ class Screen:
     can_redo: bool
     unsaved: bool
     has_handout: bool
+    case_number: int = 0
+    fault: str = ""
+    aside: tuple[SetAside, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
+    handout: HandoutView = HandoutView()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.ui.presenters.screen import Example
+from app.ui.presenters.screen import Example, PageOrder
 
 if TYPE_CHECKING:
     # The schema of a case takes a while to build; the form stands before it is there.
@@ -48,7 +48,7 @@ class Services:
         read_tree: A tree of texts into a case; raises BadCase with every problem.
         read_file, write_file: The case file; BadCase and NotWritten tell what went wrong.
         draw_course: The chart of a taper for a width and a height.
-        make_handout: The bytes of the patient's pages, marked DRAFT.
+        make_handout: The bytes of the patient's pages, marked DRAFT unless the order names who checked them.
         write_page: Puts those bytes into a file.
         examples: Built-in cases.
         today: The day on which a new case starts.
@@ -63,7 +63,7 @@ class Services:
     read_file: Callable[[Path], Case]
     write_file: Callable[[Path, Case], None]
     draw_course: Callable[[Taper, float, float, date | None], Drawing]
-    make_handout: Callable[[Judged], bytes]
+    make_handout: Callable[[Judged, PageOrder], bytes]
     write_page: Callable[[Path, bytes], None]
     examples: tuple[Example, ...]
     today: Callable[[], date]

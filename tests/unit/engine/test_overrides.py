@@ -1,11 +1,14 @@
 """A rule that is set aside must be one of the protocol's, with a reason: everything else has no effect, and is said."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from app.domain.errors import BadCase
+from app.domain.errors import BadCase, SupportFault
+from app.engine.evaluate import evaluate
 from app.engine.overrides import refuse_idle_overrides
+from app.engine.report import make_report
 from tests.unit.engine.cases import case_of, protocol
 
 
@@ -49,3 +52,57 @@ def test_that_an_entry_without_a_reason_or_without_a_rule_is_told_and_each_of_th
         "choices.overrides[2].rule",
         "choices.overrides[2].reason",
     ]
+
+
+def test_T079_that_a_rule_that_fails_is_named_and_leaves_no_partial_list() -> None:
+    broken = protocol().case_rules[3]
+
+    def fail(_facts: object) -> bool:
+        raise ZeroDivisionError
+
+    grades = tuple((grade, fail, waiting) for grade, _check, waiting in broken.grades)
+    rules = (*protocol().case_rules[:3], replace(broken, grades=grades), *protocol().case_rules[4:])
+    with pytest.raises(SupportFault) as caught:
+        evaluate(replace(protocol(), case_rules=rules), case_of())
+    assert caught.value.rule == broken.rule.id
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+def test_REG_4_that_a_stop_that_stands_is_no_line_of_a_card_that_was_set_aside() -> None:
+    signed = {"reason": "infection excluded on the ward", "specialist": "A. Specialist"}
+    facts: dict[str, Any] = {
+        "purpose": "start",
+        "red_flags": {"infection_suspected": "yes", "infection_excluded": "no"},
+        "history": {"effusion_or_ascites": "yes"},
+    }
+    told = {alert.rule: alert for alert in evaluate(protocol(), case_of(**facts)).alerts}
+    assert "M14" in told["R03"].line_rules, "one card for one cause"
+    aside = evaluate(protocol(), case_of(**facts, choices={"overrides": [{"rule": "R03", **signed}]}))
+    told = {alert.rule: alert for alert in aside.alerts}
+    assert told["R03"].overridden
+    assert "M14" not in told["R03"].line_rules
+    assert told["M14"].level == "stop"
+    assert not told["M14"].overridden
+    both = [{"rule": "R03", **signed}, {"rule": "M14", **signed}]
+    told = {alert.rule: alert for alert in evaluate(protocol(), case_of(**facts, choices={"overrides": both})).alerts}
+    assert "M14" in told["R03"].line_rules, "what was set aside as well may be told there"
+
+
+def test_ALR_2_that_a_rule_that_was_set_aside_stays_in_the_report_with_reason_name_and_version() -> None:
+    entry = {
+        "rule": "G07",
+        "reason": "Specialist advice: pulse",
+        "specialist": "A. Specialist",
+        "code": "specialist_advice",
+        "protocol_version": "2026.1",
+    }
+    case = case_of(choices={"overrides": [entry]})
+    report = make_report(protocol(), case, evaluate(protocol(), case))
+    (aside,) = report.set_aside
+    assert (aside.rule, aside.reason, aside.who, aside.version) == (
+        "G07",
+        "Specialist advice: pulse",
+        "A. Specialist",
+        "2026.1",
+    )
+    assert aside.title == "First cut before week 4"

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from app.domain.case import Case
+from app.domain.choices import Decision, Override
 from app.domain.errors import BadCase, NotWritten
 from app.domain.section import Section
 from app.domain.written import Day, Number, OneOf, Words
@@ -296,8 +297,9 @@ def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
         elif name == "confirmed":
             parts[name] = st.lists(TEXT, max_size=3).map(tuple)
         elif name == "overrides":
-            one = st.fixed_dictionaries({}, optional={"rule": TEXT, "reason": TEXT, "specialist": TEXT})
-            parts[name] = st.lists(one, max_size=3).map(tuple)
+            parts[name] = st.lists(sections(Override), max_size=3).map(tuple)
+        elif name == "decisions":
+            parts[name] = st.lists(sections(Decision), max_size=3).map(tuple)
         elif field.alias is None:
             parts[name] = answers(field)
     return st.fixed_dictionaries({}, optional=parts)

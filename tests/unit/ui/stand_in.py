@@ -27,10 +27,11 @@ from app.domain.report import (
     TaperSheet,
 )  # fmt: skip
 from app.ui.presenters.reading import WEEKDAYS, show_day
-from app.ui.presenters.screen import Example
+from app.ui.presenters.screen import Example, PageOrder
 from app.ui.presenters.services import Judged, Services
 
 TODAY = date(2026, 11, 21)
+DRAFT = PageOrder()
 NUMBER = NumberLine("start_mg_per_kg", "Starting dose", "1 mg per kg", ("F-05",), to_confirm=True)
 EVIDENCE_ENTRIES = (
     EvidenceEntry("S0-12", "statement", "Prednisone is reduced over months.", ("First article",), "not followed",
@@ -101,10 +102,11 @@ def _stop(rule: str, title: str, emergency: bool, fact: FactLine) -> AlertCard:
     )  # fmt: skip
 
 
-def _caution(rule: str, word: str, title: str) -> AlertCard:
+def _caution(case: Case, rule: str, word: str, title: str) -> AlertCard:
+    aside = any(entry.rule == rule for entry in case.choices.overrides)
     return AlertCard(
         rule, "warning" if word == "CAUTION" else "caution", word, title, "Check before the first tablet.", (),
-        "Because.", ("prednisone",), False, False, (FactLine("labs.alt_u_per_l", "ALT", "Not known"),),
+        "Because.", ("prednisone",), aside, False, (FactLine("labs.alt_u_per_l", "ALT", "Not known"),),
         (), (SOURCE, OTHER), (CONFLICT,),
     )  # fmt: skip
 
@@ -145,8 +147,8 @@ def judge(case: Case) -> Judged:
     )
     flag = case.red_flags.dyspnoea == "yes"
     alerts: tuple[AlertCard, ...] = (
-        _caution("G33", "CAUTION", "Liver tests not known"),
-        _caution("G40", "CONSIDER", "Vitamin D"),
+        _caution(case, "G33", "CAUTION", "Liver tests not known"),
+        _caution(case, "G40", "CONSIDER", "Vitamin D"),
     )
     if flag:
         alerts = (
@@ -241,14 +243,14 @@ def services(shelf: Shelf | None = None) -> Services:
     )  # fmt: skip
 
 
-def make_page(judged: Judged) -> bytes:
+def make_page(judged: Judged, order: PageOrder = DRAFT) -> bytes:
     from io import BytesIO
 
     from reportlab.pdfgen.canvas import Canvas
 
     sheet = BytesIO()
     canvas = Canvas(sheet, invariant=1)
-    canvas.drawString(72, 720, "DRAFT")
+    canvas.drawString(72, 720, f"Checked by {order.checked_by}" if order.checked_by else "DRAFT")
     canvas.save()
     return sheet.getvalue()
 

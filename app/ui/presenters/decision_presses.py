@@ -1,0 +1,111 @@
+"""Presses on the advice: accept, not now, set a rule aside with a reason, and take each of them back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from app.domain.written import clean_text
+from app.ui import words
+from app.ui.presenters.decisions import DECISIONS, TO_DECIDE, DecisionPress
+from app.ui.presenters.desk import Desk
+from app.ui.presenters.draft import OVERRIDES, Draft
+
+if TYPE_CHECKING:
+    from app.ui.presenters.screen import AdviceItem
+
+Part = Mapping[str, Any]
+
+
+class DecisionPresses(Desk):
+    """What is done on the cards."""
+
+    def decide(self, press: DecisionPress) -> None:
+        """Do what was pressed on a card; what may not be done there is not done."""
+        if press.kind == "accept":
+            self._accept(press)
+        elif press.kind == "decline":
+            self._decline(press)
+        elif press.kind == "take_back":
+            self._step(_without(self._past.draft, DECISIONS, "line", press.on))
+        elif press.kind == "set_aside":
+            self._set_rule_aside(press)
+        elif press.kind == "restore":
+            self._step(_without(self._past.draft, OVERRIDES, "rule", press.on))
+        else:
+            self._why_seen |= {press.on}
+            self._compose()
+
+    def _item(self, line: str) -> AdviceItem | None:
+        items = (item for section in self._screen.sections for item in section.items)
+        return next((item for item in items if item.card.id == line and item.card.verdict in TO_DECIDE), None)
+
+    def _accept(self, press: DecisionPress) -> None:
+        item = self._item(press.on)
+        if item is None or item.decided is None or item.decided.read_first:
+            return
+        answers = dict(press.answers)
+        who = clean_text(press.who)
+        asked = tuple(ask.rule for ask in item.decided.asks)
+        if any(not answers.get(rule) for rule in asked) or (asked and not who):
+            return
+        draft = self._past.draft
+        for rule in asked:
+            draft = self._with_override(draft, rule, answers[rule], press.note, who)
+        self._remember(who)
+        self._step(self._with_decision(draft, item, "accept"))
+
+    def _decline(self, press: DecisionPress) -> None:
+        item = self._item(press.on)
+        reason = dict(press.answers).get("", "")
+        if item is None or not reason:
+            return
+        self._step(self._with_decision(self._past.draft, item, "decline", reason, clean_text(press.note)))
+
+    def _set_rule_aside(self, press: DecisionPress) -> None:
+        report, who = self._screen.report, clean_text(press.who)
+        alert = next((each for each in report.alerts if each.rule == press.on), None) if report else None
+        code = dict(press.answers).get(press.on, "")
+        if alert is None or not alert.may_be_set_aside or not code or not who:
+            return
+        self._remember(who)
+        self._step(self._with_override(self._past.draft, press.on, code, press.note, who))
+
+    def _with_decision(self, draft: Draft, item: AdviceItem, decision: str, reason: str = "", note: str = "") -> Draft:
+        entry = {
+            "line": item.card.id,
+            "decision": decision,
+            "dose": item.card.decided_as,
+            "reason": reason or None,
+            "note": note or None,
+            "visit_date": self._recorded.visit_date,
+        }
+        return _with(draft, DECISIONS, "line", entry)
+
+    def _with_override(self, draft: Draft, rule: str, code: str, note: str, who: str) -> Draft:
+        """A rule set aside: the file keeps the code, and its words with the note, for whoever reads it without us."""
+        said = ": ".join(part for part in (words.override_reason(code), clean_text(note)) if part)
+        version = "" if self._screen.report is None else self._screen.report.protocol_version
+        entry = {"rule": rule, "reason": said, "specialist": who, "code": code, "protocol_version": version or None}
+        return _with(draft, OVERRIDES, "rule", entry)
+
+    def _step(self, draft: Draft) -> None:
+        if draft != self._past.draft:
+            self._past.step(draft)
+            self._judge()
+
+    def _remember(self, who: str) -> None:
+        """The clinician's name is offered again while this window is open; it is written nowhere."""
+        if who:
+            self._who = who
+
+
+def _without(draft: Draft, path: str, key: str, name: str) -> Draft:
+    kept = [part for part in draft.lists.get(path, ()) if part[key] != name]
+    return draft.listed(path, kept)
+
+
+def _with(draft: Draft, path: str, key: str, entry: Part) -> Draft:
+    """A list with one more entry, in the place of an older one about the same."""
+    kept = _without(draft, path, key, entry[key]).lists[path]
+    return draft.listed(path, (*kept, entry))

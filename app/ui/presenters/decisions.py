@@ -1,0 +1,173 @@
+"""Decisions: what was decided on each line of advice, whether that still holds, and what has to be answered before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from app.ui import words
+
+if TYPE_CHECKING:
+    from app.domain.report import AdviceCard, AlertCard
+    from app.ui.presenters.draft import Draft
+
+DECISIONS = "choices.decisions"
+TO_DECIDE = frozenset({"offer", "option"})
+_GOES_ON = frozenset({"continue", "hold"})
+_ON_THE_PAGE_ANYWAY = frozenset({"continue", "hold", "stop"})
+
+State = Literal["open", "accepted", "declined", "lapsed"]
+PressKind = Literal["accept", "decline", "take_back", "set_aside", "restore", "why_seen"]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPress:
+    """What was pressed on a card.
+
+    Args:
+        on: Id of the line, or of the rule.
+        answers: Rule to coded reason, for every rule that is set aside; for a decline "" to its reason.
+        note: Free text beside the code. who: who decides.
+    """
+
+    kind: PressKind
+    on: str
+    answers: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to be answered with one code before something is decided."""
+
+    rule: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided on one line.
+
+    Args:
+        says: In one sentence; "" while it is open.
+        asks: Warnings that want a reason before it can be accepted.
+        read_first: A stop that was set aside, whose Why was not opened yet; "" where nothing is in the way.
+    """
+
+    state: State
+    says: str = ""
+    asks: tuple[Asked, ...] = ()
+    read_first: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that was decided in a case.
+
+    Args:
+        entries: By the id of the line. visit: the day of the visit; a decision of another day has lapsed.
+        why_seen: Rules whose reasons were read while the case lay on the desk.
+    """
+
+    entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    visit: date | None = None
+    why_seen: frozenset[str] = frozenset()
+
+    def on(self, card: AdviceCard, alerts: Sequence[AlertCard]) -> Decided | None:
+        """What was decided on a card; None where it offers nothing to decide."""
+        if card.verdict not in TO_DECIDE:
+            return None
+        asks = tuple(
+            Asked(alert.rule, words.ASK_REASON.format(word=alert.word, rule=alert.rule, title=alert.title))
+            for alert in alerts
+            if wants_a_reason(card, alert)
+        )
+        unread = (
+            alert.rule
+            for alert in alerts
+            if alert.overridden and alert.level == "stop" and alert.rule not in self.why_seen
+        )
+        state, says = self.state_of(card)
+        return Decided(state, says, asks, next(unread, ""))
+
+    def state_of(self, card: AdviceCard) -> tuple[State, str]:
+        """Whether a line is accepted, declined, open, or decided on other advice than this; and in words."""
+        entry = self.entries.get(card.id)
+        if entry is None:
+            return "open", ""
+        accepted = entry["decision"] == "accept"
+        if entry["dose"] != card.decided_as:
+            text = words.LAPSED_ACCEPTED if accepted else words.LAPSED_DECLINED
+            return "lapsed", text.format(dose=unbroken(entry["dose"] or words.NOT_KNOWN))
+        if entry["visit_date"] != self.visit:
+            return "lapsed", words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
+        if accepted:
+            return "accepted", words.ACCEPTED
+        reason = words.decline_reason(entry["reason"] or "")
+        return "declined", words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
+
+    def accepted(self, cards: Collection[AdviceCard]) -> frozenset[str]:
+        """Ids of the lines whose acceptance stands."""
+        return frozenset(
+            card.id for card in cards if card.verdict in TO_DECIDE and self.state_of(card)[0] == "accepted"
+        )
+
+    def open_lines(self, cards: Collection[AdviceCard]) -> tuple[AdviceCard, ...]:
+        """Lines that the patient's page waits for: medicines offered to be begun or changed, and lapsed decisions."""
+        return tuple(card for card in cards if self._is_open(card))
+
+    def _is_open(self, card: AdviceCard) -> bool:
+        state = self.state_of(card)[0]
+        needed = card.verdict == "offer" and card.medicine is not None and card.action not in _ON_THE_PAGE_ANYWAY
+        return (needed and state == "open") or (card.verdict in TO_DECIDE and state == "lapsed")
+
+    def declined_but_printed(self, cards: Collection[AdviceCard]) -> tuple[AdviceCard, ...]:
+        """Declined lines that the patient's page tells all the same: what goes on, is paused or is stopped."""
+        return tuple(
+            card
+            for card in cards
+            if card.verdict == "offer"
+            and card.medicine is not None
+            and card.action in _ON_THE_PAGE_ANYWAY
+            and self.state_of(card)[0] == "declined"
+        )
+
+    def gone(self, cards: Collection[AdviceCard]) -> tuple[tuple[str, str], ...]:
+        """Lines that were accepted and are not offered any more, as (id, what it was): a stop, or another fact."""
+        standing = {card.id for card in cards if card.verdict in TO_DECIDE}
+        return tuple(
+            (line, unbroken(str(entry["dose"] or line)))
+            for line, entry in self.entries.items()
+            if line not in standing and entry["decision"] == "accept"
+        )
+
+
+def unbroken(line: str) -> str:
+    """A medicine line that a paragraph wraps between its attributes only; other text as it is."""
+    parts = line.split(" – ")
+    return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else line
+
+
+def book_of(draft: Draft, visit: date | None, why_seen: frozenset[str]) -> Book:
+    """What was decided in a draft."""
+    entries = draft.lists.get(DECISIONS, ())
+    return Book({entry["line"]: entry for entry in entries if entry["line"] and entry["decision"]}, visit, why_seen)
+
+
+def wants_a_reason(card: AdviceCard, alert: AlertCard) -> bool:
+    """Whether a warning wants a reason before this line is accepted.
+
+    To go on as before never sets a rule aside that would then permit more.
+    """
+    if alert.level != "warning" or alert.overridden:
+        return False
+    return not (alert.permits_more and card.action in _GOES_ON)
+
+
+def concerns(card: AdviceCard, alert: AlertCard) -> bool:
+    """Whether an alert affects the medicine of a card."""
+    by_name = bool(card.medicine_name) and card.medicine_name in alert.affects
+    return by_name or (card.medicine is not None and card.medicine in alert.medicines)
