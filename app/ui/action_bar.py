@@ -2,15 +2,17 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import literal
+from app.ui.sizes import keep_height
+from app.ui.view_menu import ViewMenu
 
-_ROOMY, _CLOSE = 1180, 800
-_NOT_WHEN_CLOSE = ("pane", "undo", "redo")
+# What stays the longest where there is little room, the last first; anything else goes into "More" before these.
+_STAYS = ("redo", "undo", "pane", "examples", "handout", "needed", "open", "new", "save")
 ACTIONS = (
     ("new", words.NEW, "Ctrl+N"),
     ("open", words.OPEN, "Ctrl+O"),
@@ -28,13 +30,12 @@ class ActionBar(QWidget):
 
     wanted = Signal(str)
     example_wanted = Signal(str)
-    mode_wanted = Signal(str)
 
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(44)
+        keep_height(self, 44, pressed=True)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 4, 12, 4)
         self._line.setSpacing(4)
@@ -45,8 +46,11 @@ class ActionBar(QWidget):
             if name == "open":
                 self._add_menu("examples", words.EXAMPLES, self._examples_menu(examples))
         self._line.addStretch(1)
-        self._add_menu("view", words.VIEW, self._view_menu())
-        self._roomy: bool | None = None
+        self._more = QMenu(self)
+        self._more.aboutToShow.connect(self._on_more_opened)
+        self._add_menu("more", words.MORE, self._more)
+        self.view = ViewMenu(self)
+        self._add_menu("view", words.VIEW, self.view)
 
     def _add(self, name: str, text: str, key: str) -> None:
         action = QAction(text, self)
@@ -64,6 +68,7 @@ class ActionBar(QWidget):
         press = QToolButton()
         press.setAccessibleName(text)
         press.setMenu(menu)
+        menu.menuAction().setText(text)
         press.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._line.addWidget(press)
         self._buttons[name] = (press, text, "")
@@ -76,18 +81,6 @@ class ActionBar(QWidget):
             action.triggered.connect(self._on_example_triggered)
         return menu
 
-    def _view_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for mode, text in (("system", words.VIEW_SYSTEM), ("light", words.VIEW_LIGHT), ("dark", words.VIEW_DARK)):
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(mode == "system")
-            action.setData(mode)
-            action.triggered.connect(self._on_mode_triggered)
-            group.addAction(action)
-        return menu
-
     def show_possible(self, can_undo: bool, can_redo: bool, has_handout: bool) -> None:
         """Show which actions can be taken."""
         for name, possible in (("undo", can_undo), ("redo", can_redo), ("handout", has_handout)):
@@ -95,18 +88,53 @@ class ActionBar(QWidget):
             self._buttons[name][0].setEnabled(possible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = event.size().width()
-        for name in _NOT_WHEN_CLOSE:
-            self._buttons[name][0].setHidden(width < _CLOSE)
-        roomy = width >= _ROOMY
-        if roomy == self._roomy:
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self.isVisible() and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show names with keys where there is room, names alone where there is less, and the rest in "More"."""
+        if not hasattr(self, "view"):
             return
-        self._roomy = roomy
+        names = [name for name in self._buttons if name != "more"]
+        for roomy in (True, False):
+            self._say(roomy)
+            if self._width_of(names) <= self.width():
+                break
+        leaving = sorted((name for name in names if name != "view"), key=self._rank)
+        while len(names) > 1 and self._width_of(names) > self.width():
+            names = [*dict.fromkeys(name for name in (*names, "more") if name != leaving[0])]
+            leaving.pop(0)
+        for name, (press, _, _) in self._buttons.items():
+            press.setHidden(name not in names)
+
+    def _say(self, roomy: bool) -> None:
         self._line.setSpacing(4 if roomy else 0)
         for press, text, key in self._buttons.values():
             mark = "" if key else " \u25b4"
-            press.setText(literal(f"{text}  {key}" if roomy and key else f"{text}{mark}"))
-            press.setToolTip(key)
+            shown = literal(f"{text}  {key}" if roomy and key else f"{text}{mark}")
+            if press.text() != shown:
+                press.setText(shown)
+                press.setToolTip(key)
+
+    def _width_of(self, names: list[str]) -> int:
+        margins = self._line.contentsMargins()
+        room = sum(self._buttons[name][0].sizeHint().width() + self._line.spacing() for name in names)
+        return room + margins.left() + margins.right()
+
+    @staticmethod
+    def _rank(name: str) -> int:
+        return _STAYS.index(name) if name in _STAYS else -1
+
+    def _on_more_opened(self) -> None:
+        self._more.clear()
+        for name, (press, _, _) in self._buttons.items():
+            if press.isHidden() and name != "more":
+                action = self.actions_by_name.get(name)
+                self._more.addAction(press.menu().menuAction() if action is None else action)
 
     def _on_action_triggered(self) -> None:
         self.wanted.emit(self.sender().objectName())
@@ -114,7 +142,3 @@ class ActionBar(QWidget):
     def _on_example_triggered(self) -> None:
         action = cast("QAction", self.sender())
         self.example_wanted.emit(str(action.data()))
-
-    def _on_mode_triggered(self) -> None:
-        action = cast("QAction", self.sender())
-        self.mode_wanted.emit(str(action.data()))

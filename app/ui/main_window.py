@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.dress import Dress
 from app.ui.form.case_pane import CasePane
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
@@ -22,7 +23,6 @@ from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.screen import Wish
 from app.ui.strip import Strip
-from app.ui.theme import Mode, apply_theme, wanted_theme
 
 if TYPE_CHECKING:
     from app.ui.preview import Preview
@@ -36,7 +36,6 @@ class MainWindow(QMainWindow):
     def __init__(self, presenter: CasePresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._mode: Mode = "system"
         examples = tuple((str(example.file), example.title) for example in presenter.examples)
         self.banner = Banner()
         self.strip = Strip()
@@ -46,6 +45,7 @@ class MainWindow(QMainWindow):
         self.plan = PlanPane()
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
+        self.dress = Dress(self.bar.view, self)
         self._opening = Background(self)
         self._assemble()
         self._wire()
@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self.notice.dismissed.connect(self._on_notice_dismissed)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
-        self.bar.mode_wanted.connect(self._on_mode_wanted)
         self.plan.evidence_wanted.connect(self._on_evidence_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
@@ -103,7 +102,6 @@ class MainWindow(QMainWindow):
         self._keys()
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._on_focus_changed)
-        application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def _keys(self) -> None:
         for key, slot in (
@@ -320,16 +318,3 @@ class MainWindow(QMainWindow):
             self._on_notice_dismissed()
         elif self.plan.tab in (HANDOUT, EVIDENCE):
             self.plan.show_tab(0)
-
-    # The look -----------------------------------------------------------------------------------------
-
-    def _on_mode_wanted(self, mode: str) -> None:
-        self._mode = "dark" if mode == "dark" else "light" if mode == "light" else "system"
-        self._apply_look()
-
-    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        if self._mode == "system":
-            self._apply_look()
-
-    def _apply_look(self) -> None:
-        apply_theme(cast("QApplication", QApplication.instance()), wanted_theme(self._mode))

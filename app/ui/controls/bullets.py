@@ -19,9 +19,7 @@ class Bullets(QWidget):
         self._heights: dict[int, tuple[int, ...]] = {}
         self._small = small
         if small:
-            font = self.font()
-            font.setPointSize(9)
-            self.setFont(font)
+            self.setProperty("small", "true")  # the style sheet knows how small
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,4 +1,4 @@
-"""Tabs: a row of names that the wheel does not turn."""
+"""Tabs: a row of names that the wheel does not turn; they stand closer where there is little room."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -15,6 +15,15 @@ class Tabs(QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(name)
+        self._roomy = 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def show_close(self, close: bool) -> None:
+        """Let the names stand closer together, or not."""
+        if bool(self.property("close")) != close:
+            self.setProperty("close", close)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()

@@ -11,6 +11,7 @@ from app.ui.controls.line import Line
 from app.ui.form.field_notes import FieldNotes, Note
 from app.ui.presenters.form_plan import ANSWERS, Question
 from app.ui.presenters.screen import FieldView
+from app.ui.sizes import keep_width
 
 _LABEL_WIDE, _LABEL_HALF = 176, 64
 _LINE_WIDTHS = {"number": 72, "day": 108}
@@ -75,7 +76,7 @@ class FieldRow(QWidget):
         choice.chosen.connect(self._on_word_chosen)
         choice.moved_on.connect(self._on_control_moved_on)
         if not self._half:
-            choice.setFixedWidth(164)
+            keep_width(choice, 164)
         return choice
 
     def _make_line(self) -> Line:
@@ -85,7 +86,7 @@ class FieldRow(QWidget):
         line.moved_on.connect(self._on_control_moved_on)
         width = _LINE_WIDTHS.get(self._question.kind)
         if width:
-            line.setFixedWidth(width)
+            keep_width(line, width)
         return line
 
     @property

@@ -15,6 +15,7 @@ from app.ui.panes import Pane
 from app.ui.plan.chart import Draw
 from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.screen import Screen
+from app.ui.sizes import keep_height
 
 if TYPE_CHECKING:
     from app.ui.plan.evidence_tab import EvidenceTab
@@ -41,7 +42,7 @@ class PlanPane(Pane):
             self._tabs.addTab(title)
         head = QWidget()
         head.setObjectName("pane_head")
-        head.setFixedHeight(34)
+        keep_height(head, 34, pressed=True)
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 0, 4, 0)
         self._name = label("head", f"3  {words.PANE_PLAN}", wrap=False)
