@@ -12,6 +12,7 @@ CASE, ADVICE, PLAN = range(3)
 _THREE_FROM, _TWO_FROM = 1280, 900
 _WIDTHS_THREE = (440, 526, 400)
 _WIDTHS_WIDE = (560, 760, 600)
+_CASE_FROM = 432  # two short questions fit on one line
 _GAP, _TABS = 8, 32
 _TITLES = (words.PANE_CASE, words.PANE_ADVICE, words.PANE_PLAN)
 
@@ -38,7 +39,7 @@ class Panes(QWidget):
         for pane in self._panes:
             pane.setParent(self)
         self._tabs.currentChanged.connect(self._on_tab_changed)
-        self.setMinimumSize(360, 200)
+        self.setMinimumSize(320, 40)
 
     @property
     def columns(self) -> int:
@@ -101,7 +102,7 @@ class Panes(QWidget):
         if self._columns == 3:
             self._three(room)
         elif self._columns == 2:
-            left = min(scaled(460), room.width() * 46 // 100)
+            left = min(scaled(460), max(scaled(_CASE_FROM), room.width() * 46 // 100))
             self._place(CASE, QRect(room.left(), room.top(), left, room.height()))
             right = QRect(room.left() + left + _GAP, room.top(), room.width() - left - _GAP, room.height())
             self._stacked(right, (ADVICE, PLAN))
@@ -112,8 +113,10 @@ class Panes(QWidget):
         shares = _WIDTHS_WIDE if unscaled(room.width()) > 1700 else _WIDTHS_THREE
         free = room.width() - 2 * _GAP
         left = room.left()
-        for pane, share in enumerate(shares):
-            width = free * share // sum(shares)
+        widths = [free * share // sum(shares) for share in shares]
+        short = max(scaled(_CASE_FROM) - widths[CASE], 0)
+        for pane, wide in enumerate((short, -short // 2, -short // 2)):
+            width = widths[pane] + wide
             self._place(pane, QRect(left, room.top(), width, room.height()))
             left += width + _GAP
 

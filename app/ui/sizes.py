@@ -11,6 +11,7 @@ PERCENTS = (100, 125, 150, 200)
 _POINTS, _DPI = 10.0, 96.0
 _SMALL, _LARGE, _LARGER = 0.9, 1.1, 1.2
 _TARGET, _TOUCHED = 24, 44
+ARROW = 16  # the room for the sign of a choice
 _WIDTH, _HEIGHT = "width_at_100", "height_at_100"
 _in_force: dict[str, float] = {"percent": 100.0, "touch": 0.0, "scale": 1.0}
 
@@ -89,5 +90,5 @@ def size_tokens() -> dict[str, str]:
         "tool": f"{target(34) - 8}px",
         "tab": f"{target(32) - 4}px",
         "item": f"{target(24)}px",
-        "arrow": f"{scaled(18)}px",
+        "arrow": f"{scaled(ARROW)}px",
     }

@@ -1,7 +1,7 @@
 """The strip over the panes: the stop that matters most, seen in every layout."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui import words
@@ -21,13 +21,21 @@ class Strip(QWidget):
         self._text = label()
         go = button(words.SHOW)
         go.clicked.connect(self.show_wanted)
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(16, 2, 16, 2)
         line.setSpacing(12)
         line.addWidget(self._word)
         line.addWidget(self._text, 1)
         line.addWidget(go)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keep the height that the words need: the panes give way, never a stop."""
+        self.setMinimumHeight(self._line.heightForWidth(self.width()))
 
     def show_stop(self, text: str, emergency: bool) -> None:
         """Show the line; nothing for an empty text."""
@@ -37,6 +45,7 @@ class Strip(QWidget):
         self._word.setText(word)
         self._text.setText(text)
         self.setHidden(not text)
+        self._hold()
         self.setAccessibleName(f"{word}: {text}" if text else "")
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

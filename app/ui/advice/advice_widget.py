@@ -13,6 +13,7 @@ from app.ui.advice.card_frame import CardFrame
 from app.ui.advice.chips import FactChips
 from app.ui.advice.why_panel import fact_texts, reasons_of
 from app.ui.controls.bullets import Bullets
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label, show_text
 from app.ui.presenters.screen import AdviceItem
 
@@ -55,13 +56,13 @@ class AdviceWidget(CardFrame):
             self._how,
         ):
             self.box.addWidget(part)
-        foot = QHBoxLayout()
+        foot = Flow(first_fills=True)
         foot.setSpacing(8)
         foot.addWidget(self.why_button)
-        foot.addStretch(1)
         foot.addWidget(self._confirm)
         foot.addWidget(self._strength)
         self.box.addLayout(foot)
+        self.box.addStretch(1)
 
     def show_key(self, number: int) -> None:
         """Show the key that leads here; none after the ninth."""

@@ -1,7 +1,11 @@
 """Labels and buttons: text that is never read as markup."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from app.ui.controls.press import Press
 
 
 class Wrapped(QLabel):
@@ -37,11 +41,16 @@ def show_text(shown: QLabel, text: str) -> None:
 
 def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
     """A push button; `kind` is primary, chip, link, group or "" for a plain one."""
-    made = QPushButton(literal(text), parent)
+    made = Press(literal(text), parent)
     if kind:
         made.setProperty("kind", kind)
     made.setAccessibleName(text)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tool tip, in which nothing is read as markup."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
 
 
 def literal(text: str) -> str:

@@ -18,7 +18,7 @@ class PaneHead(QWidget):
         self._note = label("small", wrap=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
-        line.setSpacing(12)
+        line.setSpacing(4)
         line.addWidget(label("head", title, wrap=False))
         line.addStretch(1)
         line.addWidget(self._note)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from app.ui import words
 from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import label, show_text
+from app.ui.controls.labels import label, plain_tip, show_text
 from app.ui.presenters.evidence import matching
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class EvidenceList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             mark = "▲ " if entry.to_confirm else ""
             return f"{mark}{entry.id}  {entry.title}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{entry.id}  {entry.title}")
         return None
 
 

@@ -1,10 +1,11 @@
 """The handout: the very pages that are saved and printed, seen before."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, show_text
 from app.ui.controls.mark import SeverityMark
 
@@ -18,18 +19,24 @@ class HandoutTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: list[QLabel] = []
+        self._pictures: tuple[QImage, ...] = ()
         self._news = label("muted", words.HANDOUT_NONE)
         self._save = button(words.SAVE_PDF)
         self._save.clicked.connect(self.save_wanted)
         self._print = button(words.PRINT)
         self._print.clicked.connect(self.print_wanted)
-        top = QHBoxLayout()
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(SeverityMark("warning"))
+        said.addWidget(label("small", words.HANDOUT_DRAFT), 1)
+        row = Flow(first_fills=True)
+        row.setSpacing(8)
+        row.add_layout(said)
+        row.addWidget(self._save)
+        row.addWidget(self._print)
+        top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
-        top.setSpacing(8)
-        top.addWidget(SeverityMark("warning"))
-        top.addWidget(label("small", words.HANDOUT_DRAFT), 1)
-        top.addWidget(self._save)
-        top.addWidget(self._print)
+        top.addLayout(row)
         body = QWidget()
         body.setObjectName("desk")
         self._box = QVBoxLayout(body)
@@ -54,7 +61,20 @@ class HandoutTab(QWidget):
     def page_width(self) -> int:
         """The width for a page, in device pixels."""
         room = self._scroll.viewport().width() - 24
-        return max(200, round(room * self.devicePixelRatioF()))
+        return max(120, round(room * self.devicePixelRatioF()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the pages as wide as there is room."""
+        for page, made in zip(self._pages, self._pictures, strict=False):
+            picture = QPixmap.fromImage(made)
+            if picture.width() != self.page_width:
+                picture = picture.scaledToWidth(self.page_width, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            page.setPixmap(picture)
 
     def show_news(self, text: str) -> None:
         """Show a sentence in place of the pages."""
@@ -73,12 +93,10 @@ class HandoutTab(QWidget):
             page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._box.insertWidget(self._box.count() - 1, page)
             self._pages.append(page)
+        self._pictures = pictures
         for number, page in enumerate(self._pages, start=1):
             page.setHidden(number > len(pictures))
-            if number <= len(pictures):
-                picture = QPixmap.fromImage(pictures[number - 1])
-                picture.setDevicePixelRatio(self.devicePixelRatioF())
-                page.setPixmap(picture)
-                page.setAccessibleName(words.HANDOUT_PAGE.format(number=number, count=len(pictures)))
+            page.setAccessibleName(words.HANDOUT_PAGE.format(number=number, count=len(pictures)))
+        self._fit()
         self._save.setEnabled(True)
         self._print.setEnabled(True)

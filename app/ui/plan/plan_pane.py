@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import label
@@ -15,7 +16,7 @@ from app.ui.panes import Pane
 from app.ui.plan.chart import Draw
 from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.screen import Screen
-from app.ui.sizes import keep_height
+from app.ui.sizes import keep_height, scaled
 
 if TYPE_CHECKING:
     from app.ui.plan.evidence_tab import EvidenceTab
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.plan.monitoring_tab import MonitoringTab
 
 TAPER, MONITORING, HANDOUT, EVIDENCE = range(4)
+_LEAST_HIGH = 170
 Built = TypeVar("Built", bound=QWidget)
 
 
@@ -57,7 +59,15 @@ class PlanPane(Pane):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(self._stack, 1)
+        # Where there is next to no height, the whole tab is scrolled rather than squeezed.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(1)
+        scroll.setWidget(self._stack)
+        whole.addWidget(scroll, 1)
         self._tabs.currentChanged.connect(self._on_tab_changed)
 
     @cached_property
@@ -101,6 +111,11 @@ class PlanPane(Pane):
     def show_tabbed(self, tabbed: bool) -> None:
         """Drop the name where a tab names the pane; its own tabs stay."""
         self._name.setHidden(tabbed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        name = 0 if self._name.isHidden() else self._name.sizeHint().width() + 12
+        self._stack.setMinimumHeight(scaled(_LEAST_HIGH))
+        self._tabs.show_close(self._tabs.roomy_width + name + 16 > event.size().width())
 
     def show_tab(self, tab: int) -> None:
         """Bring a tab to the front."""
