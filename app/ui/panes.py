@@ -12,7 +12,7 @@ CASE, ADVICE, PLAN = range(3)
 _THREE_FROM, _TWO_FROM = 1280, 900
 _WIDTHS_THREE = (440, 526, 400)
 _WIDTHS_WIDE = (560, 760, 600)
-_CASE_FROM = 432  # two short questions fit on one line
+_CASE_FROM = 412  # two short questions fit on one line
 _GAP, _TABS = 8, 32
 _TITLES = (words.PANE_CASE, words.PANE_ADVICE, words.PANE_PLAN)
 
