@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.case = CasePane()
         self.advice = AdvicePane(examples)
         self.plan = PlanPane()
+        self.plan.follow_day(presenter.today)
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
         self.dress = Dress(self.bar.view, self)

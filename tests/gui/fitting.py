@@ -228,7 +228,9 @@ def overlapping(window: QWidget) -> Iterator[str]:
             for other in children[place + 1 :]:
                 shared = one.geometry().intersected(other.geometry())
                 if shared.width() > _SLACK and shared.height() > _SLACK:
-                    yield _told(f"covers {place_of(other)} “{text_of(other)[:40]}”", one, "no overlap", shared.getRect())
+                    yield _told(
+                        f"covers {place_of(other)} “{text_of(other)[:40]}”", one, "no overlap", shared.getRect()
+                    )
 
 
 def sideways(window: QWidget) -> Iterator[str]:

@@ -50,6 +50,11 @@ class CardFrame(QFrame):
         if self._why is not None and not self._why.isHidden():
             self._why.show_reasons(reasons)
 
+    def tell_why(self) -> None:
+        """Tell why, where it is not told yet."""
+        if self._why is None or self._why.isHidden():
+            self.toggle_why()
+
     def toggle_why(self) -> None:
         """Tell why, or fold it again."""
         if self._reasons is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,6 +30,10 @@ _LEAST_HIGH = 170
 Built = TypeVar("Built", bound=QWidget)
 
 
+def _no_day() -> date | None:
+    return None
+
+
 class PlanPane(Pane):
     """Shows the plan; reports which tab is seen, and wishes to go to an entry of the evidence."""
 
@@ -39,6 +45,7 @@ class PlanPane(Pane):
         self.setObjectName("pane")
         self._screen: Screen | None = None
         self._draw: Draw | None = None
+        self._today: Callable[[], date | None] = _no_day
         self._tabs = Tabs(words.PANE_PLAN)
         for title in (words.TAB_TAPER, words.TAB_MONITORING, words.TAB_HANDOUT, words.TAB_EVIDENCE):
             self._tabs.addTab(title)
@@ -103,6 +110,10 @@ class PlanPane(Pane):
         self._stack.setCurrentIndex(front)
         return tab
 
+    def follow_day(self, today: Callable[[], date]) -> None:
+        """Have a way to ask which day it is, from which the days of the monitoring are counted."""
+        self._today = today
+
     @property
     def tab(self) -> int:
         """The tab that is seen."""
@@ -134,7 +145,7 @@ class PlanPane(Pane):
         if self.tab == TAPER:
             self.taper.show_taper(report.taper, report.no_taper, self._draw)
         elif self.tab == MONITORING:
-            self.monitoring.show_lines(report.monitoring)
+            self.monitoring.show_lines(report.monitoring, self._today())
 
     def focus_first(self) -> None:
         """Put the focus on the tabs."""

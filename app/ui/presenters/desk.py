@@ -48,6 +48,10 @@ class Desk:
         """What the window shows now."""
         return self._screen
 
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.today()
+
     def open_support(self) -> None:
         """Begin to advise: from now on every press is followed by what follows from it."""
         if not self._supported:
