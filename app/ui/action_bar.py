@@ -36,6 +36,7 @@ class ActionBar(QWidget):
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
+        self.setAccessibleName(words.ACTIONS)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(self, _HEIGHT, pressed=True)
         self._low = LowWindow(self)
@@ -62,7 +63,8 @@ class ActionBar(QWidget):
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(self._on_action_triggered)
         press = QToolButton()
-        press.setAccessibleName(f"{text}, {key}")
+        press.setAccessibleName(text)
+        press.setAccessibleDescription(words.ABOUT_ACTION.format(key=key))
         press.clicked.connect(action.trigger)
         self._line.addWidget(press)
         self._buttons[name] = (press, text, key)
@@ -71,6 +73,7 @@ class ActionBar(QWidget):
     def _add_menu(self, name: str, text: str, menu: QMenu) -> None:
         press = QToolButton()
         press.setAccessibleName(text)
+        press.setAccessibleDescription(words.ABOUT_MENU)
         press.setMenu(menu)
         menu.menuAction().setText(text)
         press.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label
 from app.ui.controls.low import LowWindow
@@ -33,8 +34,8 @@ class _Labelled(QWidget):
         line.addWidget(self.value, 1, Qt.AlignmentFlag.AlignBaseline)
 
     def sizeHint(self) -> QSize:
-        words = self.title.sizeHint().width() + self.value.fontMetrics().horizontalAdvance(self.value.text())
-        return QSize(words + 4 + 12 + 2, self.heightForWidth(words + 18))
+        room = self.title.sizeHint().width() + self.value.fontMetrics().horizontalAdvance(self.value.text())
+        return QSize(room + 18, self.heightForWidth(room + 18))
 
     def heightForWidth(self, width: int) -> int:
         room = width - self.title.sizeHint().width() - 16
@@ -53,6 +54,7 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.setAccessibleName(words.BANNER)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._low = LowWindow(self)
         self._low.told.connect(self._on_low_told)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayou
 from app.ui import words
 from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
+from app.ui.announcer import Announcer
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.dress import Dress
@@ -23,6 +24,7 @@ from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.screen import Wish
 from app.ui.strip import Strip
+from app.ui.tab_order import step_focus
 
 if TYPE_CHECKING:
     from app.ui.preview import Preview
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.plan.follow_day(presenter.today)
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
+        self.speech = Announcer(self)
         self.dress = Dress(self.bar.view, self)
         self._opening = Background(self)
         self._assemble()
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         if screen.report is not None:
             self.banner.show_patient(screen.report)
             self.strip.show_stop(screen.strip, screen.report.emergency)
+        self.speech.hear(screen)
         self.notice.show_notice(screen.notice)
         self.case.show_case(screen)
         self.advice.show_advice(screen)
@@ -288,6 +292,9 @@ class MainWindow(QMainWindow):
             self.advice.focus_first()
         else:
             self.plan.focus_first()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
+        return step_focus(self, following)
 
     def _on_pane_before_wanted(self) -> None:
         self._go_pane(-1)

@@ -19,7 +19,7 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._word = label("head", wrap=False)
         self._text = label()
-        go = button(words.SHOW)
+        go = button(words.SHOW, about=words.ABOUT_STOP)
         go.clicked.connect(self.show_wanted)
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(16, 2, 16, 2)

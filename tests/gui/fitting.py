@@ -67,11 +67,11 @@ def seen(window: QWidget) -> list[QWidget]:
 def clipped(window: QWidget) -> Iterator[str]:
     """Every text that needs more room than it has."""
     for widget in seen(window):
-        if isinstance(widget, QLabel):
-            yield from _clipped_label(widget)
-        elif isinstance(widget, Bullets):
+        if isinstance(widget, Bullets):
             if widget.heightForWidth(widget.width()) > widget.height() + _SLACK:
                 yield _told("cut", widget, widget.heightForWidth(widget.width()), widget.height())
+        elif isinstance(widget, QLabel):
+            yield from _clipped_label(widget)
         elif isinstance(widget, QComboBox):
             yield from _clipped_choice(widget)
         elif isinstance(widget, QLineEdit):

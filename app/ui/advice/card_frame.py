@@ -28,7 +28,7 @@ class CardFrame(QFrame):
         self.box = QVBoxLayout()
         self.box.setSpacing(4)
         self._both.addLayout(self.box, 11)
-        self.why_button: QPushButton = button(words.WHY, "link")
+        self.why_button: QPushButton = button(words.WHY, "link", about=words.ABOUT_WHY)
         self.why_button.clicked.connect(self.toggle_why)
         self._why: WhyPanel | None = None
         self._reasons: Reasons | None = None

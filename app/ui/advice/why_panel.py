@@ -100,7 +100,7 @@ class WhyPanel(QWidget):
 
     def _add_link(self, entry: str, text: str, beside: str = "") -> None:
         """A button that leads to an entry of the evidence, with small words beside it."""
-        link = button(text, "source")
+        link = button(text, "source", about=words.ABOUT_SOURCE)
         link.setObjectName(entry)
         link.setAccessibleName(words.EVIDENCE_OPEN.format(text=text))
         link.clicked.connect(self._on_link_clicked)

@@ -39,12 +39,17 @@ def show_text(shown: QLabel, text: str) -> None:
         shown.setHidden(not text)
 
 
-def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
-    """A push button; `kind` is primary, chip, link, group or "" for a plain one."""
+def button(text: str, kind: str = "", parent: QWidget | None = None, about: str = "") -> QPushButton:
+    """A push button; `kind` is primary, chip, link, source, group or "" for a plain one.
+
+    Args:
+        about: What a press does, for those who hear the window.
+    """
     made = Press(literal(text), parent)
     if kind:
         made.setProperty("kind", kind)
     made.setAccessibleName(text)
+    made.setAccessibleDescription(about)
     return made
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from app.ui import words
 from app.ui.sizes import keep_height, keep_width, scaled
 from app.ui.theme import Tone, theme
 
@@ -48,6 +49,7 @@ class SeverityMark(QWidget):
     def __init__(self, tone: Tone = "note", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone: Tone = tone
+        self.setAccessibleName(words.TONES[tone])
         keep_width(self, SIDE)
         keep_height(self, SIDE)
 
@@ -55,6 +57,7 @@ class SeverityMark(QWidget):
         """Show the sign of another severity."""
         if tone != self._tone:
             self._tone = tone
+            self.setAccessibleName(words.TONES[tone])
             self.update()
 
     def sizeHint(self) -> QSize:

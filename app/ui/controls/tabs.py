@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
+from app.ui import words
+
 _AROUND = 30  # padding and border of a tab in the style sheet, at both sides
 
 
@@ -17,6 +19,7 @@ class Tabs(QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(words.ABOUT_TABS)
         self._roomy = 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:

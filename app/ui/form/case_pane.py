@@ -23,10 +23,11 @@ class CasePane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAccessibleName(words.PANE_CASE)
         self._head = PaneHead(f"1  {words.PANE_CASE}")
         self.form = CaseForm(self)
         self._status = label("small", wrap=False)
-        self._next = button(f"{words.NEXT_NEEDED}  F7")
+        self._next = button(f"{words.NEXT_NEEDED}  F7", about=words.ABOUT_NEXT)
         self._next.clicked.connect(self.next_wanted)
         foot = self._foot = QWidget()
         foot.setObjectName("pane_foot")

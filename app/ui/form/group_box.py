@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.flow import Flow
@@ -16,7 +16,7 @@ from app.ui.presenters.screen import FieldView, GroupView
 _OPEN, _CLOSED = "\u25be", "\u25b8"
 
 
-class GroupBox(QWidget):
+class GroupBox(QGroupBox):
     """Shows the fields of one group; passes on what its rows report."""
 
     written = Signal(str, str)
@@ -29,11 +29,12 @@ class GroupBox(QWidget):
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = group
+        self.setAccessibleName(group.title)
         self.rows: dict[str, FieldRow] = {}
         self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
         self._fields: Mapping[str, FieldView] = {}
         self._view: GroupView | None = None
-        self._heading = button("", "group")
+        self._heading = button("", "group", about=words.ABOUT_GROUP)
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._heading.clicked.connect(self._on_heading_clicked)
         self._badge = label("accent", wrap=False)

@@ -28,7 +28,7 @@ class DutyLine(QWidget):
         self._item = ""
         self._text = label()
         self._then = label("small")
-        self._go = button(words.WHY, "source")
+        self._go = button(words.WHY, "source", about=words.ABOUT_WHY)
         self._go.clicked.connect(self._on_go_clicked)
         said = QVBoxLayout()
         said.setContentsMargins(0, 3, 0, 3)  # its first line level with the press

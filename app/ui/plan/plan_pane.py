@@ -43,6 +43,7 @@ class PlanPane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAccessibleName(words.PANE_PLAN)
         self._screen: Screen | None = None
         self._draw: Draw | None = None
         self._today: Callable[[], date | None] = _no_day
