@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import literal
-from app.ui.presenters.commands import HELP_COMMANDS, Command, commands, mode_titles
+from app.ui.controls.low import LowWindow
+from app.ui.presenters.commands import HELP_COMMANDS, Command, commands
+from app.ui.sizes import keep_height
+from app.ui.view_menu import ViewMenu
 
 _FOLDS_FIRST = ("redo", "pane", "undo", "examples", "find", "handout", "view", "needed", "open")
 """What goes under More where there is no room, in this order; nothing that is only there is lost."""
 _EDGE, _GAP = 12, 4
+_HEIGHT, _HEIGHT_LOW = 44, 36
 
 
 class ActionBar(QWidget):
@@ -21,13 +25,15 @@ class ActionBar(QWidget):
 
     wanted = Signal(str)
     example_wanted = Signal(str)
-    mode_wanted = Signal(str)
 
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
+        self.setAccessibleName(words.ACTIONS)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(44)
+        keep_height(self, _HEIGHT, pressed=True)
+        self._low = LowWindow(self)
+        self._low.told.connect(self._on_low_told)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(_EDGE, 4, _EDGE, 4)
         self._line.setSpacing(_GAP)
@@ -44,7 +50,8 @@ class ActionBar(QWidget):
         self._add(next(command for command in commands() if command.name == "find"))
         self._add_menu("more", words.MORE, QMenu(self))
         self._menus["more"].aboutToShow.connect(self._on_more_opened)
-        self._add_menu("view", words.VIEW, self._view_menu())
+        self.view = ViewMenu(self)
+        self._add_menu("view", words.VIEW, self.view)
         self._add_menu("help", words.HELP, self._help_menu())
 
     def _make_action(self, command: Command) -> QAction:
@@ -58,7 +65,8 @@ class ActionBar(QWidget):
     def _add(self, command: Command) -> None:
         action = self.actions_by_name[command.name]
         press = QToolButton()
-        press.setAccessibleName(f"{command.title}, {command.key}")
+        press.setAccessibleName(command.title)
+        press.setAccessibleDescription(words.ABOUT_ACTION.format(key=command.key))
         press.setToolTip(f"{command.title}  {command.key}")
         press.clicked.connect(action.trigger)
         self._line.addWidget(press)
@@ -67,7 +75,9 @@ class ActionBar(QWidget):
     def _add_menu(self, name: str, text: str, menu: QMenu) -> None:
         press = QToolButton()
         press.setAccessibleName(text)
+        press.setAccessibleDescription(words.ABOUT_MENU)
         press.setMenu(menu)
+        menu.menuAction().setText(text)
         press.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu.setTitle(literal(text))
         self._line.addWidget(press)
@@ -82,29 +92,11 @@ class ActionBar(QWidget):
             action.triggered.connect(self._on_example_triggered)
         return menu
 
-    def _view_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for mode, text in mode_titles():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(mode == "system")
-            action.setData(mode)
-            action.triggered.connect(self._on_mode_triggered)
-            group.addAction(action)
-        return menu
-
     def _help_menu(self) -> QMenu:
         menu = QMenu(self)
         for name in HELP_COMMANDS:
             menu.addAction(self.actions_by_name[name])
         return menu
-
-    def show_mode(self, mode: str) -> None:
-        """Mark the mode that is in force."""
-        for action in self._menus["view"].actions():
-            if action.data() == mode:
-                action.setChecked(True)
 
     def show_possible(self, can_undo: bool, can_redo: bool, has_handout: bool) -> None:
         """Show which actions can be taken."""
@@ -121,6 +113,10 @@ class ActionBar(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
             self._fit(self.width())
+
+    def _on_low_told(self, low: bool) -> None:
+        keep_height(self, _HEIGHT_LOW if low else _HEIGHT, pressed=True)
+        self._line.setContentsMargins(_EDGE, 0 if low else 4, _EDGE, 0 if low else 4)
 
     def _fit(self, width: int) -> None:
         """Show the keys where there is room for nearly all of them; else drop them, and then press by press."""
@@ -176,10 +172,6 @@ class ActionBar(QWidget):
     def _on_example_triggered(self) -> None:
         action = cast("QAction", self.sender())
         self.example_wanted.emit(str(action.data()))
-
-    def _on_mode_triggered(self) -> None:
-        action = cast("QAction", self.sender())
-        self.mode_wanted.emit(str(action.data()))
 
 
 def _without(widths: Mapping[str, int], folded: tuple[str, ...]) -> int:

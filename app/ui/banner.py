@@ -4,43 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label
+from app.ui.controls.low import LowWindow
 
 if TYPE_CHECKING:
     from app.domain.report import Report
 
 _PARTS = ("Born", "Gender", "Record no.", "Allergies", "Visit")
+_NOT_WHEN_LOW = ("Gender", "Visit")
 
 
 class _Labelled(QWidget):
-    """A small label with a stronger value behind it."""
+    """A small label with a stronger value behind it, that wraps where it is longer than a line."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
+        self.title = label("small", title, wrap=False)
+        self.value: QLabel = label("head")
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
         line.setSpacing(4)
-        self.value: QLabel = label("head", wrap=False)
-        line.addWidget(label("small", title, wrap=False))
-        line.addWidget(self.value)
+        line.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        line.addWidget(self.value, 1, Qt.AlignmentFlag.AlignBaseline)
+
+    def sizeHint(self) -> QSize:
+        room = self.title.sizeHint().width() + self.value.fontMetrics().horizontalAdvance(self.value.text())
+        return QSize(room + 18, self.heightForWidth(room + 18))
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - self.title.sizeHint().width() - 16
+        return max(self.value.heightForWidth(max(room, 1)), self.title.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.title.sizeHint().height())
 
 
 class Banner(QWidget):
-    """Shows the patient."""
+    """Shows the patient; in a low window no more than what tells one patient from another, and the allergies."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.setAccessibleName(words.BANNER)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._low = LowWindow(self)
+        self._low.told.connect(self._on_low_told)
         self._name = label("name")
-        self._measures = label("small", wrap=False)
-        top = QHBoxLayout()
+        self._measures = label("small")
+        top = self._top = Flow(first_fills=True)
         top.setSpacing(12)
-        top.addWidget(self._name, 1)
+        top.addWidget(self._name)
         top.addWidget(self._measures)
         parts = QWidget()
         flow = Flow(parts)
@@ -51,11 +73,34 @@ class Banner(QWidget):
         policy.setHeightForWidth(True)
         parts.setSizePolicy(policy)
         self._rows = parts
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(16, 6, 16, 6)
         box.setSpacing(2)
         box.addLayout(top)
         box.addWidget(parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._hold()
+        return done
+
+    def _hold(self) -> None:
+        """Keep the height that the words need: the panes give way, never the patient."""
+        self.setMinimumHeight(self._box.heightForWidth(self.width()))
+
+    def _on_low_told(self, low: bool) -> None:
+        """Take two lines where there is little height."""
+        self._measures.setHidden(low)
+        for title in _NOT_WHEN_LOW:
+            self._parts[title].setHidden(low)
+        margin = 2 if low else 6
+        self._box.setContentsMargins(16, margin, 16, margin)
+        self._hold()
 
     def show_patient(self, report: Report) -> None:
         """Show who the patient is."""
@@ -67,9 +112,10 @@ class Banner(QWidget):
             if shown.text() != value:
                 shown.setText(value)
                 changed = True
-        if self._name.text() != patient.name:
-            self._name.setText(patient.name)
-        if self._measures.text() != patient.measures:
-            self._measures.setText(patient.measures)
+        for line, value in ((self._name, patient.name), (self._measures, patient.measures)):
+            if line.text() != value:
+                line.setText(value)
+                changed = True
         if changed:
             self._rows.updateGeometry()
+            self._hold()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
+from app.ui.sizes import PERCENTS
+from app.ui.theme import MODES, Look, Mode
 from app.ui.window_state import WindowState, read_window_state, write_window_state
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Keeping(QObject):
         self._window.setGeometry(state.x, state.y, state.width, state.height)
         if state.maximised:
             self._window.showMaximized()
-        self._window.show_mode(state.mode)
+        self._window.dress.put_on(_look_of(state))
 
     def restore_tab(self) -> None:
         """Bring the tab of the plan to the front that was there; once there is something to show."""
@@ -68,7 +70,7 @@ class Keeping(QObject):
 
     def remember(self) -> None:
         """Write down how the window stands now."""
-        window = self._window
+        window, look = self._window, self._window.dress.look
         room = window.normalGeometry() if window.isMaximized() else window.geometry()
         self._state = WindowState(
             room.x(),
@@ -76,9 +78,16 @@ class Keeping(QObject):
             room.width(),
             room.height(),
             window.isMaximized(),
-            window.look.mode,
-            self._state.text_size,
+            look.mode,
+            look.text_percent,
+            look.touch,
             window.plan.tab,
             self._state.tour_seen,
         )
         write_window_state(self._place, self._state)
+
+
+def _look_of(state: WindowState) -> Look:
+    """The look that was worn; what this version does not offer is as it is at first."""
+    mode = cast("Mode", state.mode) if state.mode in MODES else "system"
+    return Look(mode, state.text_size if state.text_size in PERCENTS else 100, state.touch)

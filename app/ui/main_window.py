@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from app.ui import words
 from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
+from app.ui.announcer import Announcer
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.deciding import Deciding
+from app.ui.dress import Dress
 from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
 from app.ui.habits import Habits
-from app.ui.look import Look
 from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
@@ -27,6 +29,8 @@ from app.ui.panes import Panes
 from app.ui.plan.plan_pane import HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.strip import Strip
+from app.ui.tab_order import step_focus
+from app.ui.theme import MODES, Mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,11 +54,13 @@ class MainWindow(QMainWindow):
         self.case = CasePane()
         self.advice = AdvicePane(examples)
         self.plan = PlanPane()
+        self.plan.follow_day(presenter.today)
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
         self.filing = Filing(presenter, self)
         self.moving = Moving(presenter, self.panes, self.case, self.advice, self.plan)
-        self.look = Look(self)
+        self.speech = Announcer(self)
+        self.dress = Dress(self.bar.view, self)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self._opening = Background(self)
         self._keeping: Keeping | None = None
@@ -110,7 +116,6 @@ class MainWindow(QMainWindow):
         self.filing.visited.connect(self._on_visit_begun)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
-        self.bar.mode_wanted.connect(self.show_mode)
         self.habits.told.connect(self._render)
         self.habits.command_wanted.connect(self._on_action_wanted)
         self.habits.mode_wanted.connect(self.show_mode)
@@ -170,6 +175,7 @@ class MainWindow(QMainWindow):
             self.strip.show_stop(screen.strip, screen.report is not None and screen.report.emergency)
         else:
             self.strip.show_calm(screen.calm)
+        self.speech.hear(screen)
         self.notice.show_notice(screen.notice)
         self.case.show_case(screen)
         self.advice.show_advice(screen)
@@ -179,9 +185,8 @@ class MainWindow(QMainWindow):
 
     def show_mode(self, mode: str) -> None:
         """Show the window light, dark or as the system is."""
-        if mode != self.look.mode:
-            self.look.show_mode(mode)
-            self.bar.show_mode(mode)
+        if mode in MODES:
+            self.dress.put_on(replace(self.dress.look, mode=cast("Mode", mode)))
 
     def keep_in(self, place: Path) -> None:
         """Stand where the window stood when it was closed, and remember where it stands in this file."""
@@ -328,3 +333,6 @@ class MainWindow(QMainWindow):
         else:
             self._render()
             event.ignore()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
+        return step_focus(self, following)

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.bullets import Bullets
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label
 from app.ui.presenters.screen import Notice
+from app.ui.sizes import scaled
 
 
 class NoticeBar(QFrame):
@@ -33,16 +35,16 @@ class NoticeBar(QFrame):
         inside.addWidget(self._lines)
         inside.addStretch(1)
         self._scroll.setWidget(holder)
-        self._scroll.setMaximumHeight(120)
-        self._save = button(words.SAVE)
+        self._scroll.setMaximumHeight(scaled(120))
+        self._save = button(words.SAVE, about=words.ABOUT_NOTICE)
         self._save.clicked.connect(self.save_wanted)
-        self._discard = button(words.DISCARD)
+        self._discard = button(words.DISCARD, about=words.ABOUT_NOTICE)
         self._discard.clicked.connect(self.discard_wanted)
-        self._dismiss = button(words.CLOSE, "primary")
+        self._dismiss = button(words.CLOSE, "primary", about=words.ABOUT_NOTICE)
         self._dismiss.clicked.connect(self.dismissed)
-        top = QHBoxLayout()
+        top = Flow(first_fills=True)
         top.setSpacing(8)
-        top.addWidget(self._text, 1)
+        top.addWidget(self._text)
         for press in (self._save, self._discard, self._dismiss):
             top.addWidget(press)
         box = QVBoxLayout(self)
@@ -66,7 +68,7 @@ class NoticeBar(QFrame):
         self._text.setText(notice.text)
         self._lines.show_lines(notice.lines)
         self._scroll.setHidden(not notice.lines)
-        self._scroll.setFixedHeight(min(120, 20 * len(notice.lines) + 4))
+        self._scroll.setFixedHeight(min(scaled(120), scaled(20) * len(notice.lines) + 4))
         self._save.setHidden(not notice.asks)
         self._discard.setHidden(not notice.asks)
         text = words.KEEP if notice.asks else words.CLOSE

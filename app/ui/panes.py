@@ -1,16 +1,18 @@
 """The panes: three side by side, two with tabs, or one with tabs, as the width allows."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui import words
 from app.ui.controls.tabs import Tabs
+from app.ui.sizes import scaled, target, unscaled
 
 CASE, ADVICE, PLAN = range(3)
 _THREE_FROM, _TWO_FROM = 1280, 900
 _WIDTHS_THREE = (440, 526, 400)
 _WIDTHS_WIDE = (560, 760, 600)
+_CASE_FROM = 412  # two short questions fit on one line
 _GAP, _TABS = 8, 32
 _TITLES = (words.PANE_CASE, words.PANE_ADVICE, words.PANE_PLAN)
 
@@ -37,7 +39,7 @@ class Panes(QWidget):
         for pane in self._panes:
             pane.setParent(self)
         self._tabs.currentChanged.connect(self._on_tab_changed)
-        self.setMinimumSize(360, 200)
+        self.setMinimumSize(320, 40)
 
     @property
     def columns(self) -> int:
@@ -59,7 +61,16 @@ class Panes(QWidget):
         self.pane_seen.emit(pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = self.width()
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+        super().changeEvent(event)
+
+    def _fold(self) -> None:
+        """Stand as many panes side by side as there is room for; larger text takes more of it."""
+        width = unscaled(self.width())
         columns = 3 if width >= _THREE_FROM else 2 if width >= _TWO_FROM else 1
         if columns != self._columns:
             self._columns = columns
@@ -91,7 +102,7 @@ class Panes(QWidget):
         if self._columns == 3:
             self._three(room)
         elif self._columns == 2:
-            left = min(460, room.width() * 46 // 100)
+            left = min(scaled(460), max(scaled(_CASE_FROM), room.width() * 46 // 100))
             self._place(CASE, QRect(room.left(), room.top(), left, room.height()))
             right = QRect(room.left() + left + _GAP, room.top(), room.width() - left - _GAP, room.height())
             self._stacked(right, (ADVICE, PLAN))
@@ -99,17 +110,20 @@ class Panes(QWidget):
             self._stacked(room, (CASE, ADVICE, PLAN))
 
     def _three(self, room: QRect) -> None:
-        shares = _WIDTHS_WIDE if room.width() > 1700 else _WIDTHS_THREE
+        shares = _WIDTHS_WIDE if unscaled(room.width()) > 1700 else _WIDTHS_THREE
         free = room.width() - 2 * _GAP
         left = room.left()
-        for pane, share in enumerate(shares):
-            width = free * share // sum(shares)
+        widths = [free * share // sum(shares) for share in shares]
+        short = max(scaled(_CASE_FROM) - widths[CASE], 0)
+        for pane, wide in enumerate((short, -short // 2, -short // 2)):
+            width = widths[pane] + wide
             self._place(pane, QRect(left, room.top(), width, room.height()))
             left += width + _GAP
 
     def _stacked(self, room: QRect, panes: tuple[int, ...]) -> None:
-        self._tabs.setGeometry(room.left(), room.top() - 4, min(room.width(), self._tabs.sizeHint().width()), _TABS)
-        below = room.adjusted(0, _TABS, 0, 0)
+        high = target(_TABS)
+        self._tabs.setGeometry(room.left(), room.top() - 4, min(room.width(), self._tabs.sizeHint().width()), high)
+        below = room.adjusted(0, high, 0, 0)
         front = self._front if self._front in panes else panes[0]
         for pane in panes:
             if pane == front:

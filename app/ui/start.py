@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import words
-from app.ui.theme import apply_theme, ui_font, wanted_theme
+from app.ui.theme import Look, ui_font, wear
 from app.ui.wheel_guard import WheelGuard
 
 
@@ -53,7 +53,7 @@ class Desk:
 
     def dress(self) -> None:
         """Put on the look, once the window is built: it costs with every widget that is added later."""
-        apply_theme(self.application, wanted_theme("system"))
+        wear(self.application, Look())
 
     def after_first_paint(self, window: QWidget, job: Callable[[], None]) -> None:
         """Do something once the window has been painted and what was waiting for it is done."""

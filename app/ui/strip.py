@@ -1,13 +1,17 @@
 """The strip over the panes: the stop that matters most, or that none stands; always there, so that nothing moves."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import OneLine, button, label
+from app.ui.controls.low import LowWindow
+from app.ui.sizes import keep_height, unscaled
 
-_HEIGHT = 28
+_HEIGHT, _LINE = 28, 18
+_LINES = ((1, 640), (2, 440), (3, 0))
+"""How many lines a stop may need, from which width on, in pixels at the usual size of text."""
 
 
 class Strip(QWidget):
@@ -17,13 +21,16 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(_HEIGHT)
+        self._low = False
+        keep_height(self, _HEIGHT, pressed=True)
+        self._watch = LowWindow(self)
+        self._watch.told.connect(self._on_low_told)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._calm = OneLine("small")
         self._word = label("head", wrap=False)
-        self._text = OneLine()
-        go = button(words.SHOW)
+        self._text = label()
+        go = button(words.SHOW, about=words.ABOUT_STOP)
         go.clicked.connect(self.show_wanted)
         for name, parts in (("strip_calm", (self._calm,)), ("strip", (self._word, self._text, go))):
             page = QWidget()
@@ -33,7 +40,7 @@ class Strip(QWidget):
             line.setContentsMargins(16, 1, 16, 1)
             line.setSpacing(12)
             for part in parts:
-                line.addWidget(part, 1 if isinstance(part, OneLine) else 0)
+                line.addWidget(part, 1 if part in (self._calm, self._text) else 0)
             self._pages.addWidget(page)
 
     @property
@@ -51,6 +58,28 @@ class Strip(QWidget):
         self._calm.show_text(text)
         self._pages.setCurrentIndex(0)
         self.setAccessibleName(text)
+        self._hold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._hold()
+        return done
+
+    def _on_low_told(self, low: bool) -> None:
+        self._low = low
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keep the same height with a stop and without; only in a low window the room goes to the panes meanwhile."""
+        room = unscaled(self.width())
+        lines = next(count for count, least in _LINES if room >= least)
+        keep_height(self, _HEIGHT + (lines - 1) * _LINE, pressed=True)
+        self.setHidden(self._low and not self.tells_stop)
 
     def show_stop(self, text: str, emergency: bool) -> None:
         """Show a stop, and have it announced where it is a new one."""
@@ -58,7 +87,8 @@ class Strip(QWidget):
         if self.tells_stop and (self._word.text(), self._text.text()) == (word, text):
             return
         self._word.setText(word)
-        self._text.show_text(text)
+        self._text.setText(text)
         self._pages.setCurrentIndex(1)
+        self._hold()
         self.setAccessibleName(f"{word}: {text}")
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -1,105 +1,46 @@
-"""The look: tokens for light and dark, the palette, and the one style sheet that is built from them."""
+"""The look: theme, size of text and size of targets; the palette and the one style sheet that are made of them."""
 
-from dataclasses import dataclass
-from string import Template
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.files.places import resource
+from app.ui.presenters.commands import MODES
+from app.ui.sizes import put_in_force, refit, sheet_template, size_tokens, ui_font
+from app.ui.system_contrast import system_contrast
+from app.ui.tokens import CONTRAST, DARK, GREY, LIGHT, Theme, Tone
 
-Tone = Literal["stop", "warning", "caution", "note"]
-Mode = Literal["system", "light", "dark"]
+__all__ = [
+    "CONTRAST",
+    "DARK",
+    "GREY",
+    "LIGHT",
+    "MODES",
+    "Look",
+    "Mode",
+    "Theme",
+    "Tone",
+    "apply_theme",
+    "theme",
+    "ui_font",
+]
+
+Mode = Literal["system", "light", "dark", "contrast", "grey"]
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours by their use. Text reaches 4.5:1 on its ground, lines of controls 3:1."""
+class Look:
+    """What is chosen in the View menu.
 
-    dark: bool
-    ground: str
-    surface: str
-    raised: str
-    line: str
-    edge: str
-    text: str
-    muted: str
-    accent: str
-    on_accent: str
-    tint: str
-    chart_fill: str
-    band: str
-    grid: str
-    good: str
-    stop: str
-    stop_ground: str
-    strip: str
-    warning: str
-    warning_ground: str
-    caution: str
-    caution_ground: str
-    note: str
-    note_ground: str
+    Args:
+        text_percent: Size of all text, 100 to 200. touch: Every press is at least 44 by 44 px, for fingers.
+    """
 
-    def ink(self, tone: Tone) -> QColor:
-        """The text colour of a severity."""
-        return QColor({"stop": self.stop, "warning": self.warning, "caution": self.caution, "note": self.note}[tone])
-
-
-LIGHT = Theme(
-    dark=False,
-    ground="#F3F1F7",
-    surface="#FFFFFF",
-    raised="#F8F7FB",
-    line="#DCD8E4",
-    edge="#8A8497",
-    text="#1D1926",
-    muted="#5A5568",
-    accent="#5B3C9C",
-    on_accent="#FFFFFF",
-    tint="#ECE6F7",
-    chart_fill="#DCD0F3",
-    band="#F5F2FB",
-    grid="#E6E3EC",
-    good="#1E6B45",
-    stop="#9B1C1C",
-    stop_ground="#FDECEC",
-    strip="#9B1C1C",
-    warning="#7A4A00",
-    warning_ground="#FFF4D6",
-    caution="#0B4F9E",
-    caution_ground="#EAF2FC",
-    note="#3A3F45",
-    note_ground="#F3F4F6",
-)
-DARK = Theme(
-    dark=True,
-    ground="#15131A",
-    surface="#1E1B25",
-    raised="#25212E",
-    line="#3B3647",
-    edge="#8B849B",
-    text="#EDEAF4",
-    muted="#B7B0C6",
-    accent="#C3AEF2",
-    on_accent="#231640",
-    tint="#352A52",
-    chart_fill="#44356E",
-    band="#25202F",
-    grid="#332E3F",
-    good="#7FD3A6",
-    stop="#FFB9B3",
-    stop_ground="#3A1617",
-    strip="#8E2A2A",
-    warning="#FFD68A",
-    warning_ground="#33270A",
-    caution="#ABCDFF",
-    caution_ground="#12284A",
-    note="#D6DAE0",
-    note_ground="#292C33",
-)
+    mode: Mode = "system"
+    text_percent: int = 100
+    touch: bool = False
 
 
 _active = [LIGHT]
@@ -112,8 +53,8 @@ def theme() -> Theme:
 
 def style_sheet(look: Theme) -> str:
     """The style sheet of a theme."""
-    template = Template(resource("style/window.qss").read_text(encoding="utf-8"))
-    return template.substitute({name: getattr(look, name) for name in Theme.__slots__ if name != "dark"})
+    colours = {one.name: getattr(look, one.name) for one in fields(Theme) if one.name != "dark"}
+    return sheet_template().substitute(colours | size_tokens())
 
 
 def _palette(look: Theme) -> QPalette:
@@ -140,11 +81,11 @@ def _palette(look: Theme) -> QPalette:
 
 
 def wanted_theme(mode: Mode) -> Theme:
-    """The theme for a mode; "system" asks the desktop."""
+    """The theme for a mode; "system" asks the desktop, and takes its own colours where they are of high contrast."""
     if mode == "system":
         scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-    return DARK if mode == "dark" else LIGHT
+        return system_contrast() or (DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+    return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "grey": GREY}[mode]
 
 
 def apply_theme(application: QApplication, look: Theme) -> None:
@@ -154,8 +95,11 @@ def apply_theme(application: QApplication, look: Theme) -> None:
     application.setStyleSheet(style_sheet(look))
 
 
-def ui_font() -> QFont:
-    """The font of the window: the bundled face where it is loaded, 10 pt."""
-    font = QFont("Atkinson Hyperlegible")
-    font.setPointSize(10)
-    return font
+def wear(application: QApplication, look: Look) -> None:
+    """Put a whole look in force for every window: its size first, so that the style sheet is made once."""
+    put_in_force(look.text_percent, look.touch)
+    font = ui_font()
+    if application.font() != font:
+        application.setFont(font)
+    apply_theme(application, wanted_theme(look.mode))
+    refit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from app.domain.errors import AssistantError
@@ -23,7 +23,7 @@ class WindowState:
 
     Args:
         x, y, width, height: In logical pixels, while it was not maximised; a width of 0 for never yet.
-        mode: Name of the look. text_size: in percent. tab: the tab of the plan that was in front.
+        mode: Name of the look. text_size: in percent. touch: larger targets. tab: the tab of the plan in front.
         tour_seen: The first look was shown.
     """
 
@@ -34,6 +34,7 @@ class WindowState:
     maximised: bool = False
     mode: str = "system"
     text_size: int = 100
+    touch: bool = False
     tab: int = 0
     tour_seen: bool = False
 
@@ -49,7 +50,7 @@ class WindowState:
         height = min(max(self.height, least[1]), high)
         x = min(max(self.x, left), left + wide - width)
         y = min(max(self.y, top), top + high - height)
-        return WindowState(x, y, width, height, self.maximised, self.mode, self.text_size, self.tab, self.tour_seen)
+        return replace(self, x=x, y=y, width=width, height=height)
 
     def _seen_on(self, screen: tuple[int, int, int, int]) -> int:
         left, top, wide, high = screen

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.files.places import resource
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.theme import LIGHT, apply_theme, ui_font
@@ -17,6 +19,8 @@ from tests.unit.ui.stand_in import Shelf, services
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setStyle("Fusion")
+    for face in resource("fonts").glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(face))
     qapp.setFont(ui_font())
     apply_theme(qapp, LIGHT)
     guard = WheelGuard(qapp)

@@ -36,6 +36,7 @@ def test_that_a_source_is_reached_from_a_card_in_two_presses(window: MainWindow,
 def test_that_a_source_is_reached_from_an_item_of_the_monitoring(window: MainWindow, qtbot: QtBot) -> None:
     window._on_example_wanted(str(EXAMPLE))
     window.plan.show_tab(MONITORING)
+    window.plan.monitoring.order.setCurrentIndex(1)
     card = next(each for each in window.plan.monitoring.findChildren(CardFrame) if each.isVisible())
     card.why_button.click()
     next(each for each in card.findChildren(QPushButton, "S0-12")).click()

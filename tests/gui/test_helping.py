@@ -162,7 +162,7 @@ def test_that_the_window_stands_where_it_stood_in_the_look_and_with_the_tab_it_h
     qtbot.addWidget(other)
     other.keep_in(place)
     assert (other.x(), other.y(), other.width(), other.height()) == (40, 30, 700, 500)
-    assert other.look.mode == "dark"
+    assert other.dress.look.mode == "dark"
     with qtbot.waitSignal(other.support_opened):
         other.open_support()
     assert other.plan.tab == 1

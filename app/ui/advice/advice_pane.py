@@ -41,6 +41,7 @@ class AdvicePane(Pane):
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAccessibleName(words.PANE_ADVICE)
         self._head = PaneHead(f"2  {words.PANE_ADVICE}")
         self._headline = label("title")
         self._start = StartPanel(examples)

@@ -14,6 +14,7 @@ from app.ui.advice.chips import FactChips
 from app.ui.advice.decision_bar import DecisionBar
 from app.ui.advice.why_panel import fact_texts, reasons_of
 from app.ui.controls.bullets import Bullets
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.medicine_line import MedicineLine
 from app.ui.presenters.decisions import Asked, DecisionPress, PressKind
@@ -63,10 +64,9 @@ class AdviceWidget(CardFrame):
             self._how,
         ):
             self.box.addWidget(part)
-        foot = QHBoxLayout()
+        foot = Flow(first_fills=True)
         foot.setSpacing(8)
         foot.addWidget(self.why_button)
-        foot.addStretch(1)
         foot.addWidget(self._confirm)
         foot.addWidget(self._strength)
         self.box.addLayout(foot)
@@ -77,6 +77,7 @@ class AdviceWidget(CardFrame):
         self._bar.hide()
         self.box.addWidget(self._bar)
         self._asked: PressKind = "accept"
+        self.box.addStretch(1)
 
     def show_key(self, number: int) -> None:
         """Show the key that leads here; none after the ninth."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import words
-from app.ui.controls.labels import label
+from app.ui.controls.labels import button, label
 from app.ui.controls.mark import SeverityMark
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ class AlertLine(QWidget):
         self._rule = ""
         self._mark = SeverityMark()
         self._text = label("small")
-        self._go = QPushButton()
-        self._go.setProperty("kind", "link")
+        self._go = button("", "link", about=words.ABOUT_ALERT)
         self._go.clicked.connect(self._on_go_clicked)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

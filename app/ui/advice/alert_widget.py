@@ -10,6 +10,7 @@ from app.ui import words
 from app.ui.advice.card_frame import Answers, CardFrame
 from app.ui.advice.why_panel import reasons_of
 from app.ui.controls.bullets import Bullets
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.mark import SeverityMark
 from app.ui.presenters.decisions import Asked, DecisionPress
@@ -33,12 +34,14 @@ class AlertWidget(CardFrame):
         self._lines = Bullets(small=True)
         self._affects = label("small")
         self._confirm = label("unusual", wrap=False)
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self._mark)
-        top.addWidget(self._word)
-        top.addWidget(self._rule)
-        top.addStretch(1)
+        severity = QHBoxLayout()
+        severity.setSpacing(6)
+        severity.addWidget(self._mark)
+        severity.addWidget(self._word)
+        severity.addWidget(self._rule)
+        severity.addStretch(1)
+        top = Flow(first_fills=True)
+        top.add_layout(severity)
         top.addWidget(self.why_button)
         self.box.addLayout(top)
         self._aside = label("small")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.why_panel import Reasons, WhyPanel
 from app.ui.controls.labels import button, literal
+from app.ui.sizes import unscaled
+
+_BESIDE_FROM = 640
 
 if TYPE_CHECKING:
     from app.ui.advice.reason_panel import Codes, ReasonPanel
@@ -38,10 +41,13 @@ class CardFrame(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(12, 8, 12, 8)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._both.setContentsMargins(12, 8, 12, 8)
+        self._both.setSpacing(4)
+        self.box = QVBoxLayout()
         self.box.setSpacing(4)
-        self.why_button: QPushButton = button(words.WHY, "link")
+        self._both.addLayout(self.box, 11)
+        self.why_button: QPushButton = button(words.WHY, "link", about=words.ABOUT_WHY)
         self.why_button.clicked.connect(self.toggle_why)
         self._why: WhyPanel | None = None
         self._reasons: Reasons | None = None
@@ -65,6 +71,11 @@ class CardFrame(QFrame):
         if self._why is not None and not self._why.isHidden():
             self._why.show_reasons(reasons)
 
+    def tell_why(self) -> None:
+        """Tell why, where it is not told yet."""
+        if self._why is None or self._why.isHidden():
+            self.toggle_why()
+
     def toggle_why(self) -> None:
         """Tell why, or fold it again."""
         if self._reasons is None:
@@ -74,7 +85,8 @@ class CardFrame(QFrame):
             self._why.field_wanted.connect(self.field_wanted)
             self._why.evidence_wanted.connect(self.evidence_wanted)
             self._why.hide()
-            self.box.addWidget(self._why)
+            self._both.addWidget(self._why, 9)
+            self._turn()
         self._why.setHidden(not self._why.isHidden())
         self.show_reasons(self._reasons)
         if not self._why.isHidden():
@@ -132,6 +144,21 @@ class CardFrame(QFrame):
     def focus(self) -> None:
         """Put the focus on the card itself."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Tell why beside the card where it is wide enough for both, else below."""
+        if self._why is None:
+            return
+        beside = unscaled(self.width()) >= _BESIDE_FROM
+        turned = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != turned:
+            self._both.setDirection(turned)
+            self._both.setSpacing(12 if beside else 4)
+        self._why.show_beside(beside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

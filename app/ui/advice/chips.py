@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, literal
 
@@ -14,8 +15,10 @@ class FactChips(QWidget):
 
     field_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, about: str = "") -> None:
+        """Args: about: What a press does; goes to the field where nothing else is said."""
         super().__init__(parent)
+        self._about = about or words.ABOUT_CHIP
         self._flow = Flow(self)
         self._chips: list[QPushButton] = []
         self._facts: tuple[tuple[str, str], ...] = ()
@@ -40,7 +43,9 @@ class FactChips(QWidget):
                 chip.setText(literal(text))
                 chip.setAccessibleName(text)
                 chip.setProperty("path", path)
-                chip.setEnabled(not path.startswith(_WORKED_OUT))
+                worked_out = path.startswith(_WORKED_OUT)
+                chip.setEnabled(not worked_out)
+                chip.setAccessibleDescription(words.ABOUT_WORKED_OUT if worked_out else self._about)
         self._flow.invalidate()
         self.updateGeometry()
 

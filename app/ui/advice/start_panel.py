@@ -51,7 +51,7 @@ class StartPanel(QFrame):
         box.setSpacing(8)
         box.addWidget(label("title", words.START_TITLE))
         box.addWidget(label("muted", words.START_TEXT))
-        chips = FactChips()
+        chips = FactChips(about=words.ABOUT_EXAMPLE)
         chips.show_facts(examples)
         chips.field_wanted.connect(self.example_wanted)
         box.addWidget(chips)

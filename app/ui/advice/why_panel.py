@@ -58,10 +58,19 @@ class WhyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("why")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
         self._reasons: Reasons | None = None
+
+    def show_beside(self, beside: bool) -> None:
+        """Draw the line that parts it from the card at the left, or above."""
+        if bool(self.property("beside")) != beside:
+            self.setProperty("beside", beside)
+            self._box.setContentsMargins(12 if beside else 0, 0, 0, 0)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def show_reasons(self, reasons: Reasons) -> None:
         """Show the reasons; builds anew only where they differ."""
@@ -81,6 +90,7 @@ class WhyPanel(QWidget):
         self._add_sources(reasons.sources)
         for conflict in reasons.conflicts:
             self._add_conflict(conflict)
+        self._box.addStretch(1)
 
     def _add(self, role: str, text: str) -> None:
         shown = label(role, text)
@@ -90,7 +100,7 @@ class WhyPanel(QWidget):
 
     def _add_link(self, entry: str, text: str, beside: str = "") -> None:
         """A button that leads to an entry of the evidence, with small words beside it."""
-        link = button(text, "source")
+        link = button(text, "source", about=words.ABOUT_SOURCE)
         link.setObjectName(entry)
         link.setAccessibleName(words.EVIDENCE_OPEN.format(text=text))
         link.clicked.connect(self._on_link_clicked)

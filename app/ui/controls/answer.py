@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.ui import words
 from app.ui.controls.type_ahead import type_ahead
+from app.ui.sizes import target
 from app.ui.theme import theme
 
 _WORDS = ("yes", "no", "")
@@ -14,6 +15,11 @@ _KEYS = {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "no", Qt.Key.Key_U: "", Qt.Key.Key_Q
 _STATES = {"yes": Qt.CheckState.Checked, "no": Qt.CheckState.Unchecked, "": Qt.CheckState.PartiallyChecked}
 _WIDTHS = (44, 44, 32)
 _HEIGHT = 26
+
+
+def _sizes() -> tuple[tuple[int, ...], int]:
+    """The widths of the three parts and the height of all."""
+    return tuple(target(width) for width in _WIDTHS), target(_HEIGHT)
 
 
 class Answer(QCheckBox):
@@ -31,7 +37,7 @@ class Answer(QCheckBox):
         self._title = title
         self._word = ""
         self.setTristate(True)
-        self.setFixedSize(sum(_WIDTHS) + 2, _HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCheckState(Qt.CheckState.PartiallyChecked)
         self._name()
 
@@ -53,7 +59,11 @@ class Answer(QCheckBox):
         self.setAccessibleName(words.FACT_VALUE.format(title=self._title, value=spoken))
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(_WIDTHS) + 2, _HEIGHT)
+        widths, height = _sizes()
+        return QSize(sum(widths) + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _press(self, word: str) -> None:
         if word != self._word:
@@ -69,7 +79,7 @@ class Answer(QCheckBox):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = 1.0
-        for word, width in zip(_WORDS, _WIDTHS, strict=True):
+        for word, width in zip(_WORDS, _sizes()[0], strict=True):
             if left <= event.position().x() < left + width:
                 self._press(word)
             left += width
@@ -100,8 +110,9 @@ class Answer(QCheckBox):
         painter.setBrush(QColor(look.surface))
         painter.drawRoundedRect(frame, 4, 4)
         left = 1.0
-        for word, text, width in zip(_WORDS, _LABELS, _WIDTHS, strict=True):
-            cell = QRectF(left, 1, width, _HEIGHT - 2)
+        widths, height = _sizes()
+        for word, text, width in zip(_WORDS, _LABELS, widths, strict=True):
+            cell = QRectF(left, 1, width, height - 2)
             self._paint_cell(painter, cell, text, word)
             left += width
         if self.hasFocus():

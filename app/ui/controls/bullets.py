@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import theme
 
@@ -10,18 +10,17 @@ _INDENT, _GAP, _DOT = 14, 3, 2.0
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class Bullets(QWidget):
+class Bullets(QLabel):
     """Shows plain sentences, one dot each."""
 
     def __init__(self, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._lines: tuple[str, ...] = ()
         self._heights: dict[int, tuple[int, ...]] = {}
         self._small = small
         if small:
-            font = self.font()
-            font.setPointSize(9)
-            self.setFont(font)
+            self.setProperty("small", "true")  # the style sheet knows how small
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

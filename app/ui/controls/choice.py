@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.ui import words
 from app.ui.controls.type_ahead import type_ahead
+from app.ui.sizes import scaled
 from app.ui.theme import theme
 
 
@@ -51,8 +52,9 @@ class Choice(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme().muted), 1.5))
-        x, y = self.width() - 13.0, self.height() / 2 - 1.5
-        painter.drawPolyline(QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)]))
+        wing = scaled(4)
+        x, y = self.width() - scaled(13), self.height() / 2 - wing * 0.4
+        painter.drawPolyline(QPolygonF([QPointF(x - wing, y), QPointF(x, y + wing), QPointF(x + wing, y)]))
         painter.end()
 
     def _on_line_activated(self, index: int) -> None:

@@ -1,20 +1,33 @@
 """The flow: a layout that sets small widgets side by side and wraps them, like words."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_Line = list[tuple[QLayoutItem, int]]
 
 
 class Flow(QLayout):
-    """Left to right, then down; a grid of 4 px between."""
+    """Left to right, then down; a grid of 4 px between.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        first_fills: The room that the first line leaves free goes to its first item, or behind it where that does not
+            grow, so that the others stand at the right.
+    """
+
+    def __init__(self, parent: QWidget | None = None, first_fills: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._first_fills = first_fills
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(4)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Set a layout among the widgets."""
+        self.addChildLayout(layout)
+        self.addItem(layout)
 
     def count(self) -> int:
         return len(self._items)
@@ -47,18 +60,65 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _place(self, rect: QRect, really: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[_Line]:
+        """The items that are seen, with their widths, as they fall into lines."""
+        lines: list[_Line] = []
+        x = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            hint = item.sizeHint()
-            wide = min(hint.width(), rect.width())
-            if x > rect.x() and x + wide > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self.spacing(), 0
-            if really:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, hint.height())))
+            wide = min(_wished(item), width)
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, wide))
             x += wide + self.spacing()
-            row = max(row, hint.height())
-        return y + row - rect.y()
+        return lines
+
+    def _free(self, line: _Line, width: int) -> int:
+        return max(width - sum(wide + self.spacing() for _, wide in line) + self.spacing(), 0)
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        y = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            free = self._free(line, rect.width()) if self._first_fills and number == 0 else 0
+            if free and _grows(line[0][0]):
+                line[0], free = (line[0][0], line[0][1] + free), 0
+            heights = [_height(item, wide) for item, wide in line]
+            x, row = rect.x(), max(heights)
+            for (item, wide), high in zip(line, heights, strict=True):
+                if really:
+                    _put(item, QRect(QPoint(x, y + (row - high) // 2), QSize(wide, high)))
+                x += wide + self.spacing() + free
+                free = 0
+            y += row + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+
+def _wished(item: QLayoutItem) -> int:
+    """The width at which an item needs one line only."""
+    widget = item.widget()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        margins = widget.contentsMargins()
+        longest = max((widget.fontMetrics().horizontalAdvance(line) for line in widget.text().split("\n")), default=0)
+        return longest + margins.left() + margins.right() + 2
+    return item.sizeHint().width()
+
+
+def _grows(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    growing = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return widget is None or widget.sizePolicy().horizontalPolicy() in growing
+
+
+def _put(item: QLayoutItem, where: QRect) -> None:
+    widget = item.widget()
+    if widget is None:
+        item.setGeometry(where)
+    else:
+        widget.setGeometry(where)  # the item itself would keep a button from growing when its words wrap
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from app.ui.controls.press import Press
+
 
 class Wrapped(QLabel):
     """A label that wraps; its width alone says how high it is."""
@@ -38,18 +40,13 @@ class OneLine(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
 
     def _tell_whole(self) -> None:
-        self.setToolTip("" if self._shown() == self.text() else tip(self.text()))
+        self.setToolTip("" if self._shown() == self.text() else plain_tip(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown())
         painter.end()
-
-
-def tip(text: str) -> str:
-    """A text for a tool tip, where Qt would read what looks like markup as markup."""
-    return f"<span>{text.replace('&', '&amp;').replace('<', '&lt;')}</span>"
 
 
 def label(role: str = "", text: str = "", wrap: bool = True) -> QLabel:
@@ -75,13 +72,23 @@ def show_text(shown: QLabel, text: str) -> None:
         shown.setHidden(not text)
 
 
-def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
-    """A push button; `kind` is primary, chip, link, group or "" for a plain one."""
-    made = QPushButton(literal(text), parent)
+def button(text: str, kind: str = "", parent: QWidget | None = None, about: str = "") -> QPushButton:
+    """A push button; `kind` is primary, chip, link, source, group or "" for a plain one.
+
+    Args:
+        about: What a press does, for those who hear the window.
+    """
+    made = Press(literal(text), parent)
     if kind:
         made.setProperty("kind", kind)
     made.setAccessibleName(text)
+    made.setAccessibleDescription(about)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tool tip, in which nothing is read as markup."""
+    return f"<qt>{text.replace('&', '&amp;').replace('<', '&lt;')}</qt>" if "<" in text or "&" in text else text
 
 
 def literal(text: str) -> str:

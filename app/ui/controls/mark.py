@@ -3,9 +3,11 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from app.ui import words
+from app.ui.sizes import keep_height, keep_width, scaled
 from app.ui.theme import Tone, theme
 
 SIDE = 16
@@ -31,7 +33,7 @@ def paint_mark(painter: QPainter, tone: Tone, side: float) -> None:
         painter.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), 4, 4)
     else:
         painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1))
-    painter.setBrush(_cut_out(tone))
+    painter.setBrush(look.ground_of(tone))
     middle = side / 2
     if tone == "stop":
         painter.drawRect(QRectF(middle - side * 0.28, middle - side * 0.09, side * 0.56, side * 0.18))
@@ -41,35 +43,27 @@ def paint_mark(painter: QPainter, tone: Tone, side: float) -> None:
         painter.drawRect(QRectF(middle - side * 0.07, top + side * 0.36, side * 0.14, side * 0.14))
 
 
-def _cut_out(tone: Tone) -> QColor:
-    look = theme()
-    grounds = {
-        "stop": look.stop_ground,
-        "warning": look.warning_ground,
-        "caution": look.caution_ground,
-        "note": look.note_ground,
-    }
-    return QColor(grounds[tone])
-
-
 class SeverityMark(QWidget):
     """A small sign in front of a severity word."""
 
     def __init__(self, tone: Tone = "note", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone: Tone = tone
-        self.setFixedSize(SIDE, SIDE)
+        self.setAccessibleName(words.TONES[tone])
+        keep_width(self, SIDE)
+        keep_height(self, SIDE)
 
     def show_tone(self, tone: Tone) -> None:
         """Show the sign of another severity."""
         if tone != self._tone:
             self._tone = tone
+            self.setAccessibleName(words.TONES[tone])
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
+        return QSize(scaled(SIDE), scaled(SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_mark(painter, self._tone, SIDE)
+        paint_mark(painter, self._tone, scaled(SIDE))
         painter.end()

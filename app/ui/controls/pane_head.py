@@ -4,20 +4,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.controls.labels import label
+from app.ui.sizes import keep_height
 
 
 class PaneHead(QWidget):
-    """One line, 34 px high."""
+    """One line."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane_head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(34)
+        keep_height(self, 34)
         self._note = label("small", wrap=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
-        line.setSpacing(12)
+        line.setSpacing(4)
         line.addWidget(label("head", title, wrap=False))
         line.addStretch(1)
         line.addWidget(self._note)

@@ -10,6 +10,7 @@ from app.ui.form.field_row import FieldRow
 from app.ui.form.group_box import GroupBox
 from app.ui.presenters.form_plan import group_of, groups, order
 from app.ui.presenters.screen import FieldView, GroupView
+from app.ui.sizes import keep_height
 
 _AT_ONCE = 2
 
@@ -57,7 +58,7 @@ class CaseForm(QWidget):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._on_settled)
         self._help = label("small")
-        self._help.setFixedHeight(36)
+        keep_height(self._help, 36)
         self._help.setObjectName("help_line")
         self._help.setContentsMargins(12, 0, 12, 0)
         self._help.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

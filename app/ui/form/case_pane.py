@@ -10,8 +10,9 @@ from app.ui.controls.pane_head import PaneHead
 from app.ui.form.case_form import CaseForm
 from app.ui.panes import Pane
 from app.ui.presenters.screen import Screen
+from app.ui.sizes import unscaled
 
-_HELP_FROM = 320
+_HELP_FROM, _FOOT_FROM = 320, 170
 
 
 class CasePane(Pane):
@@ -22,12 +23,13 @@ class CasePane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAccessibleName(words.PANE_CASE)
         self._head = PaneHead(f"1  {words.PANE_CASE}")
         self.form = CaseForm(self)
         self._status = label("small", wrap=False)
-        self._next = button(f"{words.NEXT_NEEDED}  F7")
+        self._next = button(f"{words.NEXT_NEEDED}  F7", about=words.ABOUT_NEXT)
         self._next.clicked.connect(self.next_wanted)
-        foot = QWidget()
+        foot = self._foot = QWidget()
         foot.setObjectName("pane_foot")
         line = QHBoxLayout(foot)
         line.setContentsMargins(12, 4, 8, 4)
@@ -41,11 +43,14 @@ class CasePane(Pane):
         whole.addWidget(foot)
 
     def show_tabbed(self, tabbed: bool) -> None:
-        """Drop the head where a tab names the pane; the line of help where there is no height for it."""
+        """Drop the head where a tab names the pane."""
         self._head.setHidden(tabbed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.form.show_help_line(event.size().height() >= _HELP_FROM)
+        height = unscaled(event.size().height())
+        self.form.show_help_line(height >= _HELP_FROM)
+        # Its press is in the bar too; the questions need the height more.
+        self._foot.setHidden(height < _FOOT_FROM)
 
     def show_case(self, screen: Screen) -> None:
         """Show the fields and the count."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.mark import SIDE, SeverityMark
+from app.ui.sizes import scaled
 from app.ui.theme import Tone
 
 
@@ -74,7 +75,7 @@ class NoteLine(QWidget):
         self._mark.show_tone(note.tone)
         self._mark.setHidden(not note.says)
         # Without a sentence the presses stand where the sentence of the line above begins.
-        self._line.setContentsMargins(0 if note.says else SIDE + 6, 0, 0, 0)
+        self._line.setContentsMargins(0 if note.says else scaled(SIDE) + 6, 0, 0, 0)
         role = f"said_{note.tone}"
         if self._text.property("role") != role:
             self._text.setProperty("role", role)

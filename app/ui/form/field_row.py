@@ -1,6 +1,7 @@
 """One question of the form: its label, its control, what was understood, and what is wrong with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -11,8 +12,9 @@ from app.ui.controls.line import Line
 from app.ui.form.field_notes import FieldNotes, Note
 from app.ui.presenters.form_plan import ANSWERS, Question
 from app.ui.presenters.screen import FieldView
+from app.ui.sizes import keep_width, scaled
 
-_LABEL_WIDE, _LABEL_HALF = 176, 64
+_LABEL_WIDE, _LABEL_LEAST, _LABEL_HALF = 176, 84, 64
 _LINE_WIDTHS = {"number": 72, "day": 108}
 
 
@@ -75,7 +77,7 @@ class FieldRow(QWidget):
         choice.chosen.connect(self._on_word_chosen)
         choice.moved_on.connect(self._on_control_moved_on)
         if not self._half:
-            choice.setFixedWidth(164)
+            keep_width(choice, 164)
         return choice
 
     def _make_line(self) -> Line:
@@ -85,8 +87,23 @@ class FieldRow(QWidget):
         line.moved_on.connect(self._on_control_moved_on)
         width = _LINE_WIDTHS.get(self._question.kind)
         if width:
-            line.setFixedWidth(width)
+            keep_width(line, width)
         return line
+
+    def _beside_label(self) -> int:
+        """What control and unit take of the width, at the least."""
+        control = max(self.control.minimumSizeHint().width(), self.control.minimumWidth())
+        trail = 0 if self._trail.isHidden() else self._trail.sizeHint().width()
+        return control + trail + 2 * self._grid.horizontalSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        least = scaled(_LABEL_HALF if self._half else _LABEL_LEAST)
+        return QSize(least + self._beside_label(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = min(scaled(_LABEL_HALF if self._half else _LABEL_WIDE), self.width() - self._beside_label())
+        if self._grid.columnMinimumWidth(0) != wide:
+            self._grid.setColumnMinimumWidth(0, max(wide, 0))
 
     @property
     def path(self) -> str:

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import words
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label
 from app.ui.form.field_row import FieldRow
+from app.ui.form.pair import Pair
 from app.ui.presenters.form_plan import Group, questions
 from app.ui.presenters.screen import FieldView, GroupView
 
 _OPEN, _CLOSED = "\u25be", "\u25b8"
 
 
-class GroupBox(QWidget):
+class GroupBox(QGroupBox):
     """Shows the fields of one group; passes on what its rows report."""
 
     written = Signal(str, str)
@@ -27,11 +29,13 @@ class GroupBox(QWidget):
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = group
+        self.setAccessibleName(group.title)
         self.rows: dict[str, FieldRow] = {}
         self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
         self._fields: Mapping[str, FieldView] = {}
         self._view: GroupView | None = None
-        self._heading = button("", "group")
+        self._heading = button("", "group", about=words.ABOUT_GROUP)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._heading.clicked.connect(self._on_heading_clicked)
         self._badge = label("accent", wrap=False)
         self._rest = button(words.REST_NO, "chip")
@@ -39,10 +43,9 @@ class GroupBox(QWidget):
         self._rest.setAccessibleDescription(words.REST_NO_ABOUT)
         self._rest.clicked.connect(self._on_rest_clicked)
         self._rest.hide()
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
+        top = Flow(first_fills=True)
         top.setSpacing(8)
-        top.addWidget(self._heading, 1)
+        top.addWidget(self._heading)
         top.addWidget(self._badge)
         top.addWidget(self._rest)
         self._box = QVBoxLayout(self)
@@ -124,19 +127,11 @@ class GroupBox(QWidget):
         return body
 
     def _pair(self, row: tuple[str, str], parent: QWidget) -> QWidget:
-        both = QWidget(parent)
-        notes = QVBoxLayout()
-        notes.setSpacing(0)
-        line = QGridLayout(both)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setHorizontalSpacing(8)
-        line.setVerticalSpacing(0)
-        for column, path in enumerate(row):
-            line.addWidget(self._row(path, notes, both), 0, column)
-            line.setColumnStretch(column, 1)
+        both = Pair(parent)
+        for path in row:
+            both.add(self._row(path, both.notes, both))
         for path in row:
             self.rows[path].tab_after = self.rows[row[-1]].control
-        line.addLayout(notes, 1, 0, 1, 2)
         return both
 
     def _row(self, path: str, notes: QVBoxLayout | None, parent: QWidget) -> FieldRow:

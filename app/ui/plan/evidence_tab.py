@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.ui import words
 from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import button, label, show_text
+from app.ui.controls.labels import button, label, plain_tip, show_text
 from app.ui.plan.evidence_filters import EvidenceFilters
 from app.ui.presenters.evidence import Cites, matching
 
@@ -53,6 +53,8 @@ class EvidenceList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             mark = "▲ " if entry.to_confirm else ""
             return f"{mark}{entry.id}  {entry.title}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{entry.id}  {entry.title}")
         return None
 
 
@@ -81,6 +83,7 @@ class EvidenceTab(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(words.EVIDENCE_HINT)
         self.search.setAccessibleName(words.EVIDENCE_SEARCH)
+        self.search.setAccessibleDescription(words.ABOUT_SEARCH)
         self.search.setClearButtonEnabled(True)
         self._found = label("small")
         self.rows = EvidenceList()
@@ -91,12 +94,13 @@ class EvidenceTab(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(words.TAB_EVIDENCE)
+        self.list.setAccessibleDescription(words.ABOUT_LIST)
         self._use = label("overline")
         self.title = label("head")
         self._lines = Bullets()
         self._confirm = label("unusual")
         self._leads_title = label("overline", words.EVIDENCE_LEADS)
-        self._leads = FactChips()
+        self._leads = FactChips(about=words.ABOUT_SOURCE)
         self._leads.field_wanted.connect(self.show_entry)
         self._cited_title = label("overline", words.EVIDENCE_CITED)
         self._cited = Bullets(small=True)

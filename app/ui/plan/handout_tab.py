@@ -1,7 +1,7 @@
 """The handout: the very pages that are saved and printed, seen before, and the check that they pass."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -22,6 +22,7 @@ class HandoutTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: list[QLabel] = []
+        self._pictures: tuple[QImage, ...] = ()
         self._view = HandoutView()
         self._news = label("muted", words.HANDOUT_NONE)
         self._mark = SeverityMark("warning")
@@ -85,6 +86,7 @@ class HandoutTab(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
         self._scroll.setAccessibleName(words.TAB_HANDOUT)
+        self._scroll.setAccessibleDescription(words.ABOUT_PAGES)
         return self._scroll
 
     def show_view(self, view: HandoutView, has_handout: bool) -> None:
@@ -126,7 +128,20 @@ class HandoutTab(QWidget):
     def page_width(self) -> int:
         """The width for a page, in device pixels."""
         room = self._scroll.viewport().width() - 24
-        return max(200, round(room * self.devicePixelRatioF()))
+        return max(120, round(room * self.devicePixelRatioF()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the pages as wide as there is room."""
+        for page, made in zip(self._pages, self._pictures, strict=False):
+            picture = QPixmap.fromImage(made)
+            if picture.width() != self.page_width:
+                picture = picture.scaledToWidth(self.page_width, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            page.setPixmap(picture)
 
     def show_news(self, text: str) -> None:
         """Show a sentence in place of the pages."""
@@ -145,12 +160,10 @@ class HandoutTab(QWidget):
             page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._box.insertWidget(self._box.count() - 1, page)
             self._pages.append(page)
+        self._pictures = pictures
         for number, page in enumerate(self._pages, start=1):
             page.setHidden(number > len(pictures))
-            if number <= len(pictures):
-                picture = QPixmap.fromImage(pictures[number - 1])
-                picture.setDevicePixelRatio(self.devicePixelRatioF())
-                page.setPixmap(picture)
-                page.setAccessibleName(words.HANDOUT_PAGE.format(number=number, count=len(pictures)))
+            page.setAccessibleName(words.HANDOUT_PAGE.format(number=number, count=len(pictures)))
+        self._fit()
         self._save.setEnabled(True)
         self._print.setEnabled(True)

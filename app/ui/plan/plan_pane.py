@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import label
@@ -15,6 +18,7 @@ from app.ui.panes import Pane
 from app.ui.plan.chart import Draw
 from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.screen import Screen
+from app.ui.sizes import keep_height, scaled
 
 if TYPE_CHECKING:
     from app.ui.plan.evidence_tab import EvidenceTab
@@ -22,7 +26,12 @@ if TYPE_CHECKING:
     from app.ui.plan.monitoring_tab import MonitoringTab
 
 TAPER, MONITORING, HANDOUT, EVIDENCE = range(4)
+_LEAST_HIGH = 170
 Built = TypeVar("Built", bound=QWidget)
+
+
+def _no_day() -> date | None:
+    return None
 
 
 class PlanPane(Pane):
@@ -34,14 +43,16 @@ class PlanPane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAccessibleName(words.PANE_PLAN)
         self._screen: Screen | None = None
         self._draw: Draw | None = None
+        self._today: Callable[[], date | None] = _no_day
         self._tabs = Tabs(words.PANE_PLAN)
         for title in (words.TAB_TAPER, words.TAB_MONITORING, words.TAB_HANDOUT, words.TAB_EVIDENCE):
             self._tabs.addTab(title)
         head = QWidget()
         head.setObjectName("pane_head")
-        head.setFixedHeight(34)
+        keep_height(head, 34, pressed=True)
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 0, 4, 0)
         self._name = label("head", f"3  {words.PANE_PLAN}", wrap=False)
@@ -56,7 +67,15 @@ class PlanPane(Pane):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(self._stack, 1)
+        # Where there is next to no height, the whole tab is scrolled rather than squeezed.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(1)
+        scroll.setWidget(self._stack)
+        whole.addWidget(scroll, 1)
         self._tabs.currentChanged.connect(self._on_tab_changed)
 
     @cached_property
@@ -92,6 +111,10 @@ class PlanPane(Pane):
         self._stack.setCurrentIndex(front)
         return tab
 
+    def follow_day(self, today: Callable[[], date]) -> None:
+        """Have a way to ask which day it is, from which the days of the monitoring are counted."""
+        self._today = today
+
     @property
     def tab(self) -> int:
         """The tab that is seen."""
@@ -100,6 +123,11 @@ class PlanPane(Pane):
     def show_tabbed(self, tabbed: bool) -> None:
         """Drop the name where a tab names the pane; its own tabs stay."""
         self._name.setHidden(tabbed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        name = 0 if self._name.isHidden() else self._name.sizeHint().width() + 12
+        self._stack.setMinimumHeight(scaled(_LEAST_HIGH))
+        self._tabs.show_close(self._tabs.roomy_width + name + 16 > event.size().width())
 
     def show_tab(self, tab: int) -> None:
         """Bring a tab to the front."""
@@ -116,13 +144,13 @@ class PlanPane(Pane):
         if self._screen is not None and self._screen.fault and self._draw is not None:
             self.taper.show_taper(None, self._screen.fault, self._draw)
             if self.tab == MONITORING:
-                self.monitoring.show_lines(())
+                self.monitoring.show_lines((), self._today())
         if report is None or self._draw is None:
             return
         if self.tab == TAPER:
             self.taper.show_taper(report.taper, report.no_taper, self._draw)
         elif self.tab == MONITORING:
-            self.monitoring.show_lines(report.monitoring)
+            self.monitoring.show_lines(report.monitoring, self._today())
 
     def focus_first(self) -> None:
         """Put the focus on the tabs."""

@@ -23,7 +23,7 @@ class Command:
 
 
 HELP_COMMANDS = ("help", "keys", "tour", "about")
-MODES = ("system", "light", "dark")
+MODES = ("system", "light", "dark", "contrast", "grey")
 
 
 def commands() -> tuple[Command, ...]:
@@ -51,7 +51,8 @@ def commands() -> tuple[Command, ...]:
 
 def mode_titles() -> tuple[tuple[str, str], ...]:
     """The modes of the look with their words."""
-    return tuple(zip(MODES, (words.VIEW_SYSTEM, words.VIEW_LIGHT, words.VIEW_DARK), strict=True))
+    titles = (words.VIEW_SYSTEM, words.VIEW_LIGHT, words.VIEW_DARK, words.VIEW_CONTRAST, words.VIEW_GREY)
+    return tuple(zip(MODES, titles, strict=True))
 
 
 def key_lines() -> tuple[tuple[str, str], ...]:

@@ -61,6 +61,10 @@ class Desk:
         """How many visits were begun since the case was opened."""
         return self._past.draft.visit
 
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.today()
+
     def open_support(self) -> None:
         """Begin to advise: from now on every press is followed by what follows from it."""
         if not self._supported:
