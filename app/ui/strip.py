@@ -80,6 +80,7 @@ class Strip(QWidget):
         lines = next(count for count, least in _LINES if room >= least)
         keep_height(self, _HEIGHT + (lines - 1) * _LINE, pressed=True)
         self.setHidden(self._low and not self.tells_stop)
+        self._pages.setGeometry(self.rect())  # within a resize event the pages would keep the size from before
 
     def show_stop(self, text: str, emergency: bool) -> None:
         """Show a stop, and have it announced where it is a new one."""
