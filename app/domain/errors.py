@@ -59,12 +59,12 @@ class NotWritten(AssistantError):
 
 
 class SupportFault(RuntimeError):
-    """A fault of the program while one rule or row was judged: no part of the advice may then be shown.
+    """A fault of the program or the protocol while one rule or row was judged: no part of the advice is then shown.
 
     Args:
-        rule: Id of the rule or of the row.
+        rule: Id of the rule or of the row, or what is wrong in words that hold no patient.
     """
 
     def __init__(self, rule: str) -> None:
         self.rule = rule
-        super().__init__(f"decision support is not running: {rule}")
+        super().__init__(rule)

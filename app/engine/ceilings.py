@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from app.domain.dose import Dose
+from app.domain.errors import SupportFault
 
 # One entry a medicine: unit and the most that one `per` may ever come to, as safety.md 4d lists it.
 _CEILINGS: dict[str, tuple[str, dict[str, Decimal]]] = {
@@ -56,7 +57,7 @@ _OLDER_PER_KG = {"prednisone": Decimal(1)}
 _JUVENILE_PER_M2 = {"methotrexate": Decimal(20), "mycophenolate_mofetil": Decimal(600), "rituximab": Decimal(751)}
 
 
-class CeilingBroken(RuntimeError):
+class CeilingBroken(SupportFault):
     """A dose above the program's own maximum: a fault of the protocol or the engine, never printed."""
 
 

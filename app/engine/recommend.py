@@ -83,6 +83,8 @@ def recommend(
             continue
         try:
             judged = _judge(asked, compiled_row)
+        except SupportFault:
+            raise
         except Exception as fault:
             raise SupportFault(compiled_row.row.id) from fault
         only_option = follows and all(each.verdict == "option" for each in leaders)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
+from app.domain.errors import SupportFault
 from app.domain.plan import Taper, TaperStep
 from app.domain.protocol import Tapering
 from app.domain.words import TaperKind
@@ -16,7 +17,7 @@ HIGHEST_DOSE_MG = Decimal(100)
 _LONGEST_STEPS = 500
 
 
-class TaperNotSafe(ValueError):
+class TaperNotSafe(SupportFault):
     """The rungs of a protocol do not descend, or a rung lasts less than a day: a fault that the loader must refuse."""
 
 

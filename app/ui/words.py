@@ -420,6 +420,7 @@ CHOICE_WORDS = {
 
 WATCH_OUT = "Watch out"
 DO = "Do"
+WHY_NOT = "Why not"
 STRENGTH = "Strength: {strength}"
 ACCEPT = "Accept"
 NOT_NOW = "Not now"

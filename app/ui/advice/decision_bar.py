@@ -42,14 +42,15 @@ class DecisionBar(QWidget):
         if decided is None:
             return
         self._rule = decided.read_first
-        says = words.READ_FIRST.format(rule=self._rule) if self._rule and decided.state != "accepted" else decided.says
-        role = "unusual" if self._rule else _ROLES[decided.state]
+        waits = words.READ_FIRST.format(rule=self._rule) if self._rule and decided.state != "accepted" else ""
+        says = " ".join(part for part in (decided.says, waits) if part)
+        role = "unusual" if waits else _ROLES[decided.state]
         if self._says.property("role") != role:
             self._says.setProperty("role", role)
             self._says.style().polish(self._says)
         self._says.setText(f"✓ {says}" if decided.state == "accepted" else says)
         self._says.setHidden(False)
-        self._read.setHidden(not self._rule)
+        self._read.setHidden(not waits)
         self._read.setText(literal(words.READ_WHY.format(rule=self._rule)))
         self._read.setAccessibleName(words.READ_WHY.format(rule=self._rule))
         accepted, declined = decided.state == "accepted", decided.state == "declined"

@@ -1,7 +1,7 @@
 """The handout: the very pages that are saved and printed, seen before, and the check that they pass."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -101,7 +101,10 @@ class HandoutTab(QWidget):
         show_text(self._says, f"✓ {view.says}" if checked else view.says or words.HANDOUT_DRAFT)
         show_text(self._draft, words.HANDOUT_PROTOCOL_DRAFT if checked and view.draft_protocol else "")
         show_text(self._refusals, view.refusals)
-        show_text(self._told, "" if view.asking else view.said)
+        refused = "" if view.asking else view.said
+        if refused and refused != self._told.text():
+            QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
+        show_text(self._told, refused)
         blocked = has_handout and not checked and bool(view.obstacles)
         self._obstacles.show_lines(view.obstacles if blocked else ())
         self._obstacles_title.setHidden(not blocked)
