@@ -6,13 +6,14 @@ from decimal import Decimal
 from itertools import count, groupby
 
 from app.domain.dose import plain, quantity
-from app.domain.drawing import Anchor, Drawing, Label, Line, Polyline, Rect, Role, Shape, Spot
+from app.domain.drawing import Anchor, Drawing, Label, Line, Polyline, Rect, Role, Scale, Shape, Spot
 from app.domain.plan import Taper, TaperStep
 from app.engine.wording import day_text, tablets_text
 
 Y_UNIT = "mg a day"
 X_UNIT = "weeks"
 TODAY = "today"
+PLANNED = "planned"
 _WEEK_STEPS = (1, 2, 4, 8, 12, 26, 52, 104, 208, 520)
 _ONE_DAY = timedelta(days=1)
 
@@ -45,6 +46,7 @@ class _Sheet:
 
     Args:
         top, peak, bottom: Of the plot, of its highest dose, and of dose 0.
+        last: The day on which the last line ends.
     """
 
     width: float
@@ -57,13 +59,14 @@ class _Sheet:
     peak: float
     bottom: float
     highest_mg: Decimal
+    last: date
     shapes: list[Shape] = field(default_factory=list)
     taken: list[_Box] = field(default_factory=list)
 
     def x(self, day: date) -> float:
         """Where a day stands."""
-        first, end = self.taper.steps[0].first_day, self.taper.end_date
-        return self.left + (self.right - self.left) * ((day - first).days / (end - first).days)
+        first = self.taper.steps[0].first_day
+        return self.left + (self.right - self.left) * ((day - first).days / (self.last - first).days)
 
     def y(self, dose_mg: Decimal) -> float:
         """Where a dose stands: 0 on the foot of the plot, the highest at the peak, with room for words above it."""
@@ -84,19 +87,20 @@ class _Sheet:
         return Label(x, y, text, self.size, role, anchor, bold)
 
 
-def draw_taper(taper: Taper, width: float, height: float, today: date | None) -> Drawing:
+def draw_taper(taper: Taper, width: float, height: float, today: date | None, branch: Taper | None = None) -> Drawing:
     """Draw a taper.
 
     Args:
         taper: At least one step.
         width, height: Of the sheet, from 300 by 180 up; letters grow little with it.
         today: Marked where it lies within the course, after its first day; None marks nothing.
+        branch: What if: the way back from a relapse within the course, as a second line; None for none.
 
     Returns:
         The drawing: the dose stands on the first step, the last one and each one that opens a phase, and on as many
         of the others as find room. One spot for each step. Shades only repeat what lines and words say.
     """
-    sheet = _open_sheet(taper, width, height)
+    sheet = _open_sheet(taper, width, height, branch)
     _bands(sheet)
     _dose_axis(sheet)
     _line(sheet)
@@ -109,10 +113,19 @@ def draw_taper(taper: Taper, width: float, height: float, today: date | None) ->
         _dose_label(sheet, step, must=True)
     for step in openers:
         _phase_words(sheet, step)
+    if branch is not None:
+        _branch(sheet, branch)
     for step in (step for step in others if step not in must):
         _dose_label(sheet, step, must=False)
     spots = tuple(_spot(sheet, index, step) for index, step in enumerate(taper.steps))
-    return Drawing(width, height, tuple(sheet.shapes), spots, _in_words(taper))
+    text = (
+        _in_words(taper)
+        if branch is None
+        else f"{_in_words(taper)} What if, {branch_text(branch)}: {_in_words(branch)}"
+    )
+    days = (sheet.last - taper.steps[0].first_day).days
+    scale = Scale(sheet.left, sheet.right, days, sheet.bottom, sheet.peak, float(sheet.highest_mg))
+    return Drawing(width, height, tuple(sheet.shapes), spots, text, scale)
 
 
 def step_tip(step: TaperStep) -> str:
@@ -121,14 +134,47 @@ def step_tip(step: TaperStep) -> str:
     return f"{dose}, {tablets_text(step.tablets)}" if step.tablets else dose
 
 
+def branch_text(branch: Taper) -> str:
+    """Name the way back from a relapse: if relapse on 12-Mar-2027."""
+    return f"if relapse on {day_text(branch.steps[0].first_day)}"
+
+
+def _branch(sheet: _Sheet, branch: Taper) -> None:
+    """Draw the way back from a relapse: a dashed line that rises from the course, with both lines named."""
+    first = branch.steps[0]
+    under = next(step for step in reversed(sheet.taper.steps) if step.first_day <= first.first_day)
+    points = [(sheet.x(first.first_day), sheet.y(under.dose_mg))]
+    for step in branch.steps:
+        y = sheet.y(step.dose_mg)
+        points += [(sheet.x(step.first_day), y), (sheet.x(step.last_day + _ONE_DAY), y)]
+    points.append((points[-1][0], sheet.bottom))
+    width = max(1.5, sheet.size / 6)
+    sheet.shapes.append(Polyline(tuple(points), "branch", width, (width * 2.5, width * 1.5)))
+    _name_line(sheet, branch_text(branch), points[2], "branch")
+    last = sheet.taper.steps[-1]
+    _name_line(sheet, PLANNED, (sheet.x(last.first_day), sheet.y(last.dose_mg)), "step")
+    for step in (first, *branch.steps[1:]):
+        _dose_label(sheet, step, must=False)
+
+
+def _name_line(sheet: _Sheet, text: str, at: tuple[float, float], role: Role) -> None:
+    """Write the name of a line near a place of it, where there is room, on a stem where that is not beside it."""
+    x, y = at
+    for lift in range(0, int(y - sheet.top), 2):
+        for left, anchor in ((x, "start"), (x, "end"), (sheet.right, "end")):
+            place: Anchor = "start" if anchor == "start" else "end"
+            if sheet.put(sheet.words(left, y - 3 - lift, text, role, place, True)):
+                return
+
+
 def _in_words(taper: Taper) -> str:
     steps = "; ".join(step_tip(step) for step in taper.steps)
     return f"{taper.medicine}, {Y_UNIT}, in {len(taper.steps)} steps: {steps}. None from {day_text(taper.end_date)}."
 
 
-def _open_sheet(taper: Taper, width: float, height: float) -> _Sheet:
+def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None) -> _Sheet:
     size = min(13.0, max(9.0, min(width / 45, height / 13)))
-    highest = max(step.dose_mg for step in taper.steps)
+    highest = max(step.dose_mg for step in (*taper.steps, *(branch.steps if branch else ())))
     left = size * 0.62 * max(len(plain(highest)), 2) + size * 0.8
     return _Sheet(
         width=width,
@@ -141,6 +187,7 @@ def _open_sheet(taper: Taper, width: float, height: float) -> _Sheet:
         peak=size * 4.2,
         bottom=height - 3 * size,
         highest_mg=highest,
+        last=max(taper.end_date, branch.end_date) if branch else taper.end_date,
     )
 
 
@@ -227,7 +274,7 @@ def _dose_label(sheet: _Sheet, step: TaperStep, *, must: bool) -> None:
 def _week_axis(sheet: _Sheet) -> None:
     first, weeks = (
         sheet.taper.steps[0].first_day,
-        (sheet.taper.end_date - sheet.taper.steps[0].first_day).days / 7,
+        (sheet.last - sheet.taper.steps[0].first_day).days / 7,
     )
     room = sheet.right - sheet.left
     y_weeks, y_days = sheet.bottom + sheet.size * 1.45, sheet.bottom + sheet.size * 2.65
@@ -238,7 +285,7 @@ def _week_axis(sheet: _Sheet) -> None:
         if sheet.put(sheet.words(x, y_weeks, str(week), "label", "middle")):
             sheet.shapes.append(Line(x, sheet.bottom, x, sheet.bottom + 3, "axis"))
     sheet.put(sheet.words(sheet.left, y_days, day_text(first), "muted"))
-    sheet.put(sheet.words(sheet.right, y_days, day_text(sheet.taper.end_date), "muted", "end"))
+    sheet.put(sheet.words(sheet.right, y_days, day_text(sheet.last), "muted", "end"))
     for week in range(gap, int(weeks) + 1, gap):
         day = first + timedelta(weeks=week)
         sheet.put(sheet.words(sheet.x(day), y_days, day_text(day), "muted", "middle"))

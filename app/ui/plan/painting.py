@@ -19,6 +19,7 @@ def _colours(look: Theme) -> dict[Role, QColor]:
         "band": QColor(look.band),
         "today": QColor(look.stop),
         "paper": QColor(look.surface),
+        "branch": QColor(look.text),
     }
 
 
@@ -42,6 +43,8 @@ def _paint_stroke(painter: QPainter, shape: Line | Polyline, colour: QColor) -> 
     pen = QPen(colour, shape.width)
     if isinstance(shape, Polyline):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if shape.dashes is not None:
+            pen.setDashPattern([length / shape.width for length in shape.dashes])
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
         return
