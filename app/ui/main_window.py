@@ -15,6 +15,7 @@ from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.course_room import CourseRoom
 from app.ui.form.case_pane import CasePane
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.plan = PlanPane()
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
+        self.course = CourseRoom(presenter, self.plan.taper, self)
         self._opening = Background(self)
         self._assemble()
         self._wire()
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self.bar.mode_wanted.connect(self._on_mode_wanted)
         self.plan.evidence_wanted.connect(self._on_evidence_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
+        self.course.told.connect(self._render)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
         for action in self.bar.actions_by_name.values():
