@@ -63,9 +63,13 @@ class Choices(Section):
     )
     confirmed: Annotated[tuple[Annotated[str, Words(80)], ...], Field(max_length=50)] = ()
     methotrexate_weekday: Weekday = ask("Day for methotrexate", None)
-    tablet_strengths_mg: Annotated[tuple[Strength, ...], Field(min_length=1, max_length=12)] = DEFAULT_STRENGTHS_MG
+    tablet_strengths_mg: Annotated[
+        tuple[Strength, ...], Field(min_length=1, max_length=12, title="Tablet strengths")
+    ] = DEFAULT_STRENGTHS_MG
     overrides: Annotated[tuple[Override, ...], Field(max_length=50)] = ()
-    taper_edits: Annotated[tuple[TaperEdit, ...], Field(max_length=60), AfterValidator(_each_dose_once)] = ()
+    taper_edits: Annotated[
+        tuple[TaperEdit, ...], Field(max_length=60, title="Changes of the taper"), AfterValidator(_each_dose_once)
+    ] = ()
     relapse_marked_on: ADay = ask("What if: relapse on", None, "Shows the way back. It changes no dose and no alert.")
     dispense_weeks: Annotated[Decimal | None, Number(1, 104, "weeks", whole=True)] = ask(
         "Weeks to dispense for", None, "Leave empty for the whole course."

@@ -8,7 +8,7 @@ from app.domain.dose import plain, quantity
 from app.domain.plan import Dispensed, Plan, Taper
 from app.domain.report import TaperRow, TaperSheet
 from app.domain.taper_edits import NO_EDITS, CourseEdits, EditRefused, StepLimits
-from app.engine.chart import branch_text
+from app.engine.chart_branch import branch_text
 from app.engine.wording import WEEKDAYS, day_text, tablets_text
 
 _LAPSED_ONE = "1 change of yours no longer applies"
@@ -119,4 +119,4 @@ def _dispense_lines(dispensed: Dispensed) -> tuple[str, ...]:
 
 def _dispense_days(dispensed: Dispensed) -> str:
     days = f"{day_text(dispensed.first_day)} to {day_text(dispensed.last_day)}"
-    return f"The whole course, {days}" if dispensed.whole_course else days
+    return f"the whole course, {days}" if dispensed.whole_course else days

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.course_view import PER_BOX, WEEKS
+from app.ui.presenters.draft import BESIDE_CHART, EDITS, STRENGTHS
 
 
 class CourseRoom(QObject):
@@ -35,6 +36,17 @@ class CourseRoom(QObject):
         tab.tablets.weeks_written.connect(self._on_weeks_written)
         tab.tablets.per_box_written.connect(self._on_per_box_written)
         tab.tablets.field_left.connect(self._on_field_left)
+
+    def leads_to(self, path: str) -> bool:
+        """Whether a choice is made here, and not in the form."""
+        return path in (STRENGTHS, EDITS, *BESIDE_CHART)
+
+    def focus_choice(self, path: str) -> None:
+        """Go to where a choice is made."""
+        if path == EDITS:
+            self._tab.all_back.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._tab.tablets.focus_first()
 
     def _tell(self) -> None:
         self.told.emit()

@@ -19,8 +19,9 @@ from app.ui.course_room import CourseRoom
 from app.ui.form.case_pane import CasePane
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
-from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
+from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, TAPER, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.form_plan import group_of
 from app.ui.presenters.screen import Wish
 from app.ui.strip import Strip
 from app.ui.theme import Mode, apply_theme, wanted_theme
@@ -158,9 +159,13 @@ class MainWindow(QMainWindow):
 
     def focus_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""
-        if path in self._presenter.screen.fields:
+        if path in group_of():
             self.panes.show_pane(CASE)
             self.case.form.focus_field(path)
+        elif self.course.leads_to(path):
+            self.panes.show_pane(PLAN)
+            self.plan.show_tab(TAPER)
+            self.course.focus_choice(path)
 
     # Presses in the form ------------------------------------------------------------------------------
 

@@ -118,7 +118,10 @@ CHART_KEYS = (
     "Left and Right choose a step. Shift with Left or Right: it ends a week sooner or later. "
     "Shift with Down or Up: a lower or higher dose. Delete takes a change back. R marks a relapse."
 )
-CHART_HINT_KEYS = "Click a step or use the arrow keys; then drag it, or use the buttons."
+CHART_HINT_KEYS = (
+    "Arrow keys choose a step; Shift with an arrow moves its end or its dose. "
+    "Or click a step, then drag it or press below."
+)
 ENDS_SOONER = "−1 week"
 ENDS_SOONER_ABOUT = "The step ends a week sooner (Shift+Left)"
 ENDS_LATER = "+1 week"
@@ -127,7 +130,7 @@ LOWER = "Lower"
 LOWER_ABOUT = "The next lower dose that is permitted on this step (Shift+Down)"
 HIGHER = "Higher"
 HIGHER_ABOUT = "The next higher dose that is permitted on this step (Shift+Up)"
-TAKE_BACK = "Take back"
+TAKE_BACK = "Reset"
 TAKE_BACK_ABOUT = "Takes your change of this step back (Delete)"
 RELAPSE_HERE = "Relapse"
 RELAPSE_HERE_ABOUT = "What if: marks a relapse on the first day of this step, or takes the mark away (R)"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
+from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal
 from app.ui.presenters.course_view import RefusalView, StepView
 
@@ -34,9 +35,11 @@ class StepBar(QWidget):
         top.setSpacing(8)
         top.addWidget(self.reading, 1)
         top.addWidget(self.offer)
-        presses = QHBoxLayout()
-        presses.setContentsMargins(0, 0, 0, 0)
-        presses.setSpacing(4)
+        self._presses = QWidget()
+        policy = self._presses.sizePolicy()
+        policy.setHeightForWidth(True)
+        self._presses.setSizePolicy(policy)
+        presses = Flow(self._presses)
         self.sooner = self._press(words.ENDS_SOONER, words.ENDS_SOONER_ABOUT, presses)
         self.later = self._press(words.ENDS_LATER, words.ENDS_LATER_ABOUT, presses)
         self.smaller = self._press(words.LOWER, words.LOWER_ABOUT, presses)
@@ -44,15 +47,12 @@ class StepBar(QWidget):
         self.back = self._press(words.TAKE_BACK, words.TAKE_BACK_ABOUT, presses)
         self.relapse = self._press(words.RELAPSE_HERE, words.RELAPSE_HERE_ABOUT, presses)
         self.relapse.setCheckable(True)
-        presses.addStretch(1)
         self.sooner.clicked.connect(self._on_sooner_clicked)
         self.later.clicked.connect(self._on_later_clicked)
         self.smaller.clicked.connect(self._on_lower_clicked)
         self.larger.clicked.connect(self._on_higher_clicked)
         self.back.clicked.connect(self.taken_back)
         self.relapse.clicked.connect(self._on_relapse_clicked)
-        self._presses = QWidget()
-        self._presses.setLayout(presses)
         self._presses.setAccessibleName(words.WORK_BAR)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +61,7 @@ class StepBar(QWidget):
         box.addWidget(self._presses)
         self._keep_height()
 
-    def _press(self, text: str, about: str, row: QHBoxLayout) -> QPushButton:
+    def _press(self, text: str, about: str, row: Flow) -> QPushButton:
         made = button(text, "work")
         made.setToolTip(about)
         made.setAccessibleDescription(about)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.flow import Flow
@@ -48,6 +48,8 @@ class TaperTab(QWidget):
         self._offers = QWidget()
         self._offers_flow = Flow(self._offers)
         self._offer_presses: list[QPushButton] = []
+        self._offered: tuple[RefusalView, ...] = ()
+        self._offers.hide()
         self.chart = TaperChart()
         self.table = TaperTable()
         self.bar = StepBar()
@@ -83,18 +85,16 @@ class TaperTab(QWidget):
         box = self._box = QVBoxLayout(body)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.all_back, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(head)
-        for part in (self._none, self._offers, self._notes):
+        for part in (self._title, self._none, self._offers):
             box.addWidget(part)
         box.addWidget(self.chart, 4)
         box.addWidget(self.bar)
         box.addWidget(self.table, 5)
-        for part in (self._totals, self._rule, self.tablets):
+        # What comes and goes with a change stands below, so that nothing moves under the cursor.
+        for part in (self._notes, self._totals, self._rule):
             box.addWidget(part)
+        box.addWidget(self.all_back, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.tablets)
         self._filler = QWidget()
         box.addWidget(self._filler, 9)
 
@@ -146,6 +146,9 @@ class TaperTab(QWidget):
 
     def _show_offers(self, refusals: tuple[RefusalView, ...]) -> None:
         """Where there is no taper for changes that are not permitted: a press for each that is."""
+        if refusals == self._offered:
+            return
+        self._offered = refusals
         while len(self._offer_presses) < len(refusals):
             made = button("", "")
             made.setProperty("number", len(self._offer_presses))

@@ -158,16 +158,23 @@ class CoursePresses(Desk):
         """Change one half of what is kept by a dose, where the protocol permits it."""
         draft = _with(self._past.draft, at_mg, part, value)
         try:
-            case, _, _ = read_draft(draft, self._services.read_tree)
+            plan = self._plan_of(draft)
         except BadCase as bad:
             self._refuse(RefusalView(bad.problems[0].says))
             return
-        plan = self._services.judge(case).plan
         wrong = next((each for each in plan.edits.refused if (each.at_mg, each.part) == (at_mg, part)), None)
         if wrong is not None:
             self._refuse(refusal_view(wrong, self._screen.course))
-        else:
-            self._settle(self._tidied(draft, plan, at_mg), step)
+            return
+        view = None if step is None or part == "days" else self._step(step)
+        moved = draft if view is None else _carried(draft, view.dose_mg, value)
+        if moved != draft and not (carried := self._plan_of(moved)).edits.refused:
+            draft, plan = moved, carried
+        self._settle(self._tidied(draft, plan, at_mg), step)
+
+    def _plan_of(self, draft: Draft) -> Plan:
+        case, _, _ = read_draft(draft, self._services.read_tree)
+        return self._services.judge(case).plan
 
     def _tidied(self, draft: Draft, plan: Plan, at_mg: Decimal) -> Draft:
         """A draft without the halves that only say what the protocol does by itself."""
@@ -226,6 +233,12 @@ def _next_dose(view: StepView, way: int, before_mg: Decimal | None) -> Decimal:
         return higher[-1] if higher else before_mg or view.dose_mg + 1
     lower = [dose for dose in view.doses_mg if dose < view.dose_mg]
     return lower[0] if lower else max(view.dose_mg - 1, _LEAST_MG)
+
+
+def _carried(draft: Draft, from_mg: Decimal, to_mg: Decimal) -> Draft:
+    """A draft in which the days that were changed on a step go with it to its new dose."""
+    days = next((edit.get("days") for edit in draft.lists.get(EDITS, ()) if edit["at_mg"] == from_mg), None)
+    return draft if days is None else _with(_with(draft, from_mg, "days", None), to_mg, "days", days)
 
 
 def _with(draft: Draft, at_mg: Decimal, part: EditPart, value: Decimal | None) -> Draft:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.domain.dose import plain
 from app.domain.drawing import Drawing, Label, Line, Polyline, Rect
 from app.domain.plan import Taper
-from app.engine.chart import draw_taper, label_box
+from app.engine.chart import draw_taper
+from app.engine.plot import label_box
 from tests.unit.handout.example_course import FIRST_DAY, make_taper
 
 SIZES = ((300.0, 180.0), (400.0, 240.0), (558.0, 145.0), (390.6, 170.0), (800.0, 400.0), (1200.0, 500.0))
