@@ -8,6 +8,7 @@ from app.domain.choices import LONGEST_STAY_DAYS, TaperEdit
 from app.domain.dose import plain
 from app.domain.taper_edits import EditRefused, StepLimits
 from app.engine.changes import Changes
+from app.engine.tablets import tidy
 from app.engine.taper import PlannedDose, TaperRung, next_dose_mg, rung_below
 
 STEP_RULE = "G08"
@@ -100,7 +101,7 @@ def _round_doses(
     """Round doses under one dose down to the lowest that is permitted, as far as the tablets make them."""
     grains = {_COARSE_MG, grain_mg}
     rounds = {
-        grain * count
+        tidy(grain * count)
         for grain in grains
         for count in range(int(lowest_mg // grain), int(below_mg // grain) + 1)
         if lowest_mg < grain * count < below_mg

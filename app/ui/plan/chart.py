@@ -190,7 +190,7 @@ class TaperChart(QWidget):
         place, handles = self._place(event), self.handles
         if self._grip is not None and handles is not None:
             if self._drag is not None or (place - self._pressed).manhattanLength() > _DEAD_PX:
-                self._drag = handles.drag(self._grip, place)
+                self._drag = handles.drag(self._grip, place - self._pressed)
                 self.update()
             return
         self._show_grip(self._grip_at(place))

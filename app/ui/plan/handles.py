@@ -87,9 +87,13 @@ class Handles:
                 return Grip(step, "dose")
         return None
 
-    def drag(self, grip: Grip, place: QPointF) -> Drag:
-        """What letting a grip go at a place would mean; days and doses snap to those that can be."""
-        view = self._steps[grip.step]
+    def drag(self, grip: Grip, by: QPointF) -> Drag:
+        """What letting a grip go would mean; days and doses snap to those that can be.
+
+        Args:
+            by: How far it was dragged from where it was taken hold of.
+        """
+        view, place = self._steps[grip.step], self.line(grip.step)[1] + by
         days, dose_mg = view.days, view.dose_mg
         if grip.part == "end":
             days = max(round(self._scale.day_at(place.x())) - self._offset(view), 1)

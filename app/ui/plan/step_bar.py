@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -27,7 +27,7 @@ class StepBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading = label("small")
-        self.offer = button("", "primary")
+        self.offer = button("", "offer")
         self.offer.clicked.connect(self.offer_used)
         self.offer.hide()
         top = QHBoxLayout()
@@ -70,7 +70,17 @@ class StepBar(QWidget):
 
     def _keep_height(self) -> None:
         """Room for the longest that is said here, in the letters of now."""
+        self.reading.ensurePolished()
         self.reading.setFixedHeight(self.reading.fontMetrics().lineSpacing() * _LINES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Where the presses wrap, no layout may squeeze them for a moment.
+        self._presses.setMinimumHeight(self._presses.heightForWidth(self.width()))
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._keep_height()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

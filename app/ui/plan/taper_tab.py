@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.plan.branch_box import BranchBox
 
 _NOTHING = CourseView()
+_LEAST_CHART, _MOST_CHART, _CHART_SHARE = 168, 420, 0.31
 
 
 class TaperTab(QWidget):
@@ -87,7 +89,7 @@ class TaperTab(QWidget):
         box.setSpacing(4)
         for part in (self._title, self._none, self._offers):
             box.addWidget(part)
-        box.addWidget(self.chart, 4)
+        box.addWidget(self.chart)
         box.addWidget(self.bar)
         box.addWidget(self.table, 5)
         # What comes and goes with a change stands below, so that nothing moves under the cursor.
@@ -112,6 +114,11 @@ class TaperTab(QWidget):
         for source in (self.chart, self.table):
             source.taken_back.connect(self.taken_back)
             source.relapse_wanted.connect(self.relapse_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # A share of the tab, whatever stands below: what is worked on keeps its place.
+        self.chart.setFixedHeight(min(max(_LEAST_CHART, round(self.height() * _CHART_SHARE)), _MOST_CHART))
+        super().resizeEvent(event)
 
     def show_taper(self, sheet: TaperSheet | None, why_not: str, draw: Draw, view: CourseView = _NOTHING) -> None:
         """Show a taper with what may be done to it, or the reason why there is none."""

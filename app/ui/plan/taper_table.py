@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
@@ -127,7 +126,6 @@ class _CellLine(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
         line = Line(parent)
         line.setAccessibleName(words.TABLE_HEADS[index.column()])
-        line.returnPressed.connect(self._on_return_pressed)
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
@@ -139,12 +137,6 @@ class _CellLine(QStyledItemDelegate):
         shown = str(index.data(Qt.ItemDataRole.EditRole)).removesuffix(" mg")
         if isinstance(editor, Line) and editor.text().strip() != shown:
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
-
-    def _on_return_pressed(self) -> None:
-        line = self.sender()
-        if isinstance(line, Line):
-            self.commitData.emit(line)
-            self.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.NoHint)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

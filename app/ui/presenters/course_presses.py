@@ -67,7 +67,7 @@ class CoursePresses(Desk):
         """The dose of a step was typed."""
         typed = text.strip().removesuffix("mg").strip().replace(",", ".")
         if is_number(typed) and len(typed) <= _LONGEST_TEXT:
-            self.set_dose(step, Decimal(typed))
+            self.set_dose(step, Decimal(typed.rstrip("0").rstrip(".") if "." in typed else typed))
         else:
             self._refuse(RefusalView(words.NOT_A_DOSE))
 
