@@ -53,7 +53,7 @@ def draw_taper(taper: Taper, width: float, height: float, today: date | None, br
     spots = tuple(_spot(sheet, index, step) for index, step in enumerate(taper.steps))
     text = _in_words(taper)
     if branch is not None:
-        text = f"{text} What if, {branch_text(branch)}: {_in_words(branch)}"
+        text = f"{text} What {branch_text(branch)}: {_in_words(branch)}"
     days = (sheet.last - taper.steps[0].first_day).days
     scale = Scale(sheet.left, sheet.right, days, sheet.bottom, sheet.peak, float(sheet.highest_mg))
     return Drawing(width, height, tuple(sheet.shapes), spots, text, scale)

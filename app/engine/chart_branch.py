@@ -35,9 +35,12 @@ def draw_branch(sheet: Sheet, branch: Taper) -> None:
 def name_lines(sheet: Sheet, branch: Taper) -> None:
     """Name both lines: the branch beside one of its corners or above it, the course under its own line."""
     corners = [(sheet.x(step.last_day + ONE_DAY), sheet.y(step.dose_mg)) for step in branch.steps]
-    beside = [(x + sheet.size, y + sheet.size * 0.4) for x, y in corners]
-    above = [(x, y - lift) for lift in range(4, int(sheet.bottom - sheet.top), 4) for x, y in corners]
-    any(sheet.put(sheet.words(x, y, branch_text(branch), "branch", "start", True)) for x, y in (*beside, *above))
+    beside = [sheet.words(x + sheet.size, y + sheet.size * 0.4, "", "branch", "start", True) for x, y in corners]
+    lifts = range(4, int(sheet.bottom - sheet.top), 4)
+    above = [sheet.words(x, y - lift, "", "branch", "start", True) for lift in lifts for x, y in corners]
+    # Late in the course there is only room that ends at the right edge.
+    at_edge = [sheet.words(sheet.right, corners[0][1] - lift, "", "branch", "end", True) for lift in lifts]
+    any(sheet.put(replace(place, text=branch_text(branch))) for place in (*beside, *above, *at_edge))
     for step in sheet.taper.steps:
         label = sheet.words(sheet.x(step.first_day) + 3, 0, PLANNED, "step", "start", True)
         right = label_box(label)[2]

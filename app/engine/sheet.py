@@ -28,7 +28,7 @@ def course_sheet(case: Case, plan: Plan, name: str) -> TaperSheet:
     branch = None
     if plan.relapse_branch is not None:
         sheet = taper_sheet(plan.relapse_branch, name)
-        branch = replace(sheet, title=f"What if, {branch_text(plan.relapse_branch)}: {sheet.title}")
+        branch = replace(sheet, title=f"What {branch_text(plan.relapse_branch)}, {sheet.title}")
     return replace(
         taper_sheet(plan.taper, name, plan.edits),
         notes=_notes(case, plan),

@@ -116,7 +116,8 @@ CHART_STEP = "{start} to {end}: {dose}, {tablets}"
 # Working on the taper
 CHART_KEYS = (
     "Left and Right choose a step. Shift with Left or Right: it ends a week sooner or later. "
-    "Shift with Down or Up: a lower or higher dose. Delete takes a change back. R marks a relapse."
+    "Shift with Down or Up: a lower or higher dose. Delete takes a change back. "
+    "R marks a relapse, or takes the mark away."
 )
 CHART_HINT_KEYS = (
     "Arrow keys choose a step; Shift with an arrow moves its end or its dose. "

@@ -102,7 +102,7 @@ def test_that_a_steps_end_is_dragged_to_the_day(chart: TaperChart, presenter: Ca
     before = dict(steps(presenter))["40"]
     wide = chart.handles._scale.x(35) - chart.handles._scale.x(0)
     drag(chart, handle(chart, 2, "end"), QPoint(round(wide), 0))
-    assert abs(dict(steps(presenter))["40"] - before - 35) <= 2
+    assert dict(steps(presenter))["40"] == before + 35
 
 
 def test_that_a_steps_dose_is_dragged_to_what_the_tablets_make(chart: TaperChart, presenter: CasePresenter) -> None:
@@ -358,10 +358,10 @@ def test_that_a_marked_relapse_is_a_second_line_and_a_second_table_that_say_what
     press(chart, *[RIGHT] * 4, (Qt.Key.Key_R, NONE))
     box = window.plan.taper.branch
     assert not box.isHidden()
-    assert box._title.text().startswith("What if, if relapse on 16-Jan-2027")
+    assert box._title.text().startswith("What if relapse on 16-Jan-2027, prednisone")
     assert box.table.model().index(0, 2).data() == "40 mg"
     assert chart.drawing is not None
-    assert "What if, if relapse on 16-Jan-2027: prednisone" in chart.accessibleDescription()
+    assert "What if relapse on 16-Jan-2027: prednisone" in chart.accessibleDescription()
     assert any(getattr(shape, "dashes", None) and shape.role == "branch" for shape in chart.drawing.shapes)
     assert presenter.handout_job()() == handout
     QTest.mouseClick(box.drop, Qt.MouseButton.LeftButton)

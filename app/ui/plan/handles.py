@@ -21,6 +21,7 @@ Part = Literal["end", "dose"]
 TARGET = 24.0
 """Width and height of what can be taken hold of, in logical pixels (WCAG 2.5.8)."""
 _LIFT, _DROP, _NEAR = 24.0, 4.0, 5.0
+_AIM_PX, _A_WEEK = 3.0, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Handles:
         view, place = self._steps[grip.step], self.line(grip.step)[1] + by
         days, dose_mg = view.days, view.dose_mg
         if grip.part == "end":
-            days = max(round(self._scale.day_at(place.x())) - self._offset(view), 1)
+            days = self._days_to(place.x(), self._offset(view))
             last = view.first_day + timedelta(days=days - 1)
             says = words.DRAG_END.format(day=show_day(last), span=span_text(days))
             permitted = view.least_days <= days <= view.most_days
@@ -105,6 +106,13 @@ class Handles:
             says = words.DRAG_DOSE.format(dose=quantity(dose_mg, "mg"))
             permitted = dose_mg in (*view.doses_mg, view.dose_mg)
         return Drag(grip, days, dose_mg, says if permitted else words.DRAG_FORBIDDEN.format(text=says), permitted)
+
+    def _days_to(self, x: float, offset: int) -> int:
+        """Days from the first day of a step to a place; whole weeks where the hand cannot aim at a day."""
+        days = self._scale.day_at(x) - offset
+        one_day = self._scale.x(1) - self._scale.x(0)
+        grain = 1 if one_day >= _AIM_PX else _A_WEEK
+        return max(round(days / grain) * grain, grain)
 
     def shape(self, drag: Drag) -> tuple[QPointF, QPointF, QPointF]:
         """The step as it would be: where its line begins and ends, and the foot under its end."""

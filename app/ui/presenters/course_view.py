@@ -121,9 +121,11 @@ def _offer(refused: EditRefused, taper: Taper | None) -> str:
             return words.USE_DAYS.format(span=span_text(days), dose=quantity(refused.at_mg, "mg"))
         return words.USE_UNTIL.format(day=show_day(stand.first_day + timedelta(days=days - 1)), span=span_text(days))
     dose = quantity(refused.offer, "mg")
-    if stand is None or taper is None:
+    if taper is None:
         return words.USE_DOSE_AFTER.format(dose=dose, before=quantity(refused.at_mg, "mg"))
-    return words.USE_DOSE_FROM.format(dose=dose, day=show_day(stand.last_day + timedelta(days=1)))
+    # At a review today's dose is no step of the taper: the cut from it comes on the first day.
+    day = taper.steps[0].first_day if stand is None else stand.last_day + timedelta(days=1)
+    return words.USE_DOSE_FROM.format(dose=dose, day=show_day(day))
 
 
 def span_text(days: int) -> str:
