@@ -208,10 +208,10 @@ def _write_file(place: Path, case: "Case") -> None:
     write_case_file(place, case)
 
 
-def _draw_course(taper: "Taper", width: float, height: float, today: date | None) -> "Drawing":
+def _draw_course(taper: "Taper", width: float, height: float, today: date | None, branch: "Taper | None") -> "Drawing":
     from app.engine.chart import draw_taper
 
-    return draw_taper(taper, width, height, today)
+    return draw_taper(taper, width, height, today, branch)
 
 
 def _examples() -> "tuple[Example, ...]":

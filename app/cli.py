@@ -148,17 +148,20 @@ def _document(document: object) -> None:
 
 
 def _evaluated(file: Path, folder: Path | None = None) -> "tuple[Case, CompiledProtocol, Plan]":
-    """Read a case and answer it; a rule that it sets aside must be one of the protocol's."""
+    """Read a case and answer it; what it sets aside must be the protocol's, and what it changes permitted."""
     from app.engine.compiled import compile_protocol
     from app.engine.evaluate import evaluate
     from app.engine.overrides import refuse_idle_overrides
+    from app.engine.refused import refuse_forbidden_edits
     from app.protocols.library import load_protocol
     from app.store.case_file import name_of_case, read_case_file
 
     case = read_case_file(file)
     compiled = compile_protocol(load_protocol(folder))
     refuse_idle_overrides(compiled, case, name_of_case(file))
-    return case, compiled, evaluate(compiled, case)
+    plan = evaluate(compiled, case)
+    refuse_forbidden_edits(plan, case, name_of_case(file))
+    return case, compiled, plan
 
 
 def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:

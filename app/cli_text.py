@@ -154,8 +154,13 @@ def _taper(sheet: TaperSheet | None, no_taper: str) -> Iterator[str]:
         )
         yield from _wrapped(tablets, before) or [before.rstrip()]
     yield from _wrapped(sheet.end_text)
-    for total in sheet.totals:
+    for total in (*sheet.totals, *sheet.notes):
         yield from _wrapped(total)
+    if sheet.dispense:
+        yield from _wrapped(f"Tablets, {sheet.dispense_text}: {'; '.join(sheet.dispense)}.")
+    if sheet.branch is not None:
+        yield ""
+        yield from _taper(sheet.branch, "")
 
 
 def _monitoring(report: Report) -> Iterator[str]:

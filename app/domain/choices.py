@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from app.domain.section import Section, ask
 from app.domain.treatment import Weekday
@@ -14,6 +14,10 @@ OVERRIDE_CODES = ("specialist_advice", "benefit_outweighs_risk", "already_tried"
 """Why a rule is set aside, as codes that can be counted (ALR-2)."""
 DECLINE_CODES = ("patient_prefers_not", "has_it_already", "not_suitable", "other_treatment", "decide_later")
 """Why a line of advice is not followed now."""
+HOLD_WEEKS = (4, 8)
+"""How long a dose may be held after a relapse (S0-40)."""
+LONGEST_STAY_DAYS = 364
+"""The most days that a changed stay may last: a limit of the program, not of any protocol."""
 DEFAULT_STRENGTHS_MG = (Decimal("1"), Decimal("2.5"), Decimal("5"), Decimal("10"), Decimal("20"))
 
 
@@ -49,6 +53,26 @@ class Decision(Section):
     visit_date: ADay = ask("Visit at which it was decided", None)
 
 
+class TaperEdit(Section):
+    """A change of the protocol's taper, kept by the dose on which the patient stands.
+
+    Args:
+        at_mg: The daily dose that is stood on. days: How long it is taken. to_mg: The daily dose after it.
+    """
+
+    at_mg: Annotated[Decimal, Number(0.5, 100, "mg", optional=False, places=2)] = Field(title="Dose")
+    days: Annotated[Decimal | None, Number(1, LONGEST_STAY_DAYS, "days", whole=True)] = ask("Days on it", None)
+    to_mg: Annotated[Decimal | None, Number(0.5, 100, "mg", places=2)] = ask("Dose after it", None)
+
+
+def _each_dose_once(edits: tuple[TaperEdit, ...]) -> tuple[TaperEdit, ...]:
+    if len({edit.at_mg for edit in edits}) < len(edits):
+        from pydantic_core import PydanticCustomError
+
+        raise PydanticCustomError("word", "must name each dose once")
+    return edits
+
+
 class Choices(Section):
     """What the clinician has decided."""
 
@@ -59,7 +83,7 @@ class Choices(Section):
     low_dose_interval_weeks: Annotated[Decimal | None, Number(2, 4, "weeks", only=(2, 4))] = ask(
         "Weeks between 1 mg steps", None
     )
-    relapse_hold_weeks: Annotated[Decimal | None, Number(4, 8, "weeks", (4, 8), True)] = ask(
+    relapse_hold_weeks: Annotated[Decimal | None, Number(*HOLD_WEEKS, "weeks", HOLD_WEEKS, True)] = ask(
         "Weeks of hold after a relapse", None
     )
     prednisone_start_mg_per_day: Annotated[Decimal | None, Number(2.5, 1000, "mg a day", (2.5, 80))] = ask(
@@ -67,6 +91,18 @@ class Choices(Section):
     )
     confirmed: Annotated[tuple[Annotated[str, Words(80)], ...], Field(max_length=50)] = ()
     methotrexate_weekday: Weekday = ask("Day for methotrexate", None)
-    tablet_strengths_mg: Annotated[tuple[Strength, ...], Field(min_length=1, max_length=12)] = DEFAULT_STRENGTHS_MG
+    tablet_strengths_mg: Annotated[
+        tuple[Strength, ...], Field(min_length=1, max_length=12, title="Tablet strengths")
+    ] = DEFAULT_STRENGTHS_MG
     overrides: Annotated[tuple[Override, ...], Field(max_length=50)] = ()
     decisions: Annotated[tuple[Decision, ...], Field(max_length=100)] = ()
+    taper_edits: Annotated[
+        tuple[TaperEdit, ...], Field(max_length=60, title="Changes of the taper"), AfterValidator(_each_dose_once)
+    ] = ()
+    relapse_marked_on: ADay = ask("What if: relapse on", None, "Shows the way back. It changes no dose and no alert.")
+    dispense_weeks: Annotated[Decimal | None, Number(1, 104, "weeks", whole=True)] = ask(
+        "Weeks to dispense for", None, "Leave empty for the whole course."
+    )
+    tablets_per_box: Annotated[Decimal | None, Number(1, 1000, "tablets", whole=True)] = ask(
+        "Tablets in a box", None, "As your pharmacy packs them."
+    )

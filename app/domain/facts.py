@@ -91,6 +91,7 @@ DERIVED: tuple[FactSpec, ...] = (
     _word("enzymes_raised", "Muscle enzymes raised"),
     _word("ck_raised", "Creatine kinase above the limit"),
     _word("high_dose_override", "Specialist sets the dose limit aside"),
+    _number("own_low_stay_days", "Shortest stay of your own at a low dose", "days"),
     _word("early_cut_override", "Early first cut has a reason"),
     _word("weight_confirmed", "Weight confirmed"),
     _word("height_confirmed", "Height confirmed"),

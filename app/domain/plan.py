@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.dose import Dose
+from app.domain.taper_edits import NO_EDITS, CourseEdits
 from app.domain.words import Action, Level, TaperKind, Verdict
 
 PLAN_SCHEMA = "heliotrope.plan/1"
@@ -124,6 +125,25 @@ class Taper:
 
 
 @dataclass(frozen=True, slots=True)
+class DispensedStrength:
+    """Tablets of one strength over a period, and boxes; None where it is not known how many a box holds."""
+
+    strength_mg: Decimal
+    tablets: int
+    boxes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispensed:
+    """What is to be dispensed from the first day of a taper to the last one counted, largest strength first."""
+
+    first_day: date
+    last_day: date
+    whole_course: bool
+    strengths: tuple[DispensedStrength, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Monitor:
     """Something to be checked on some days; an empty tuple of days stands for no visit date."""
 
@@ -172,7 +192,13 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole answer. Alerts by level, then rule; recommendations in the protocol's order."""
+    """The whole answer. Alerts by level, then rule; recommendations in the protocol's order.
+
+    Args:
+        edits: What may be changed in the taper, and what became of the case's changes.
+        relapse_branch: What if: the way back from a relapse marked in the taper. It changes nothing else.
+        dispensed: The tablets of the taper.
+    """
 
     protocol_id: str
     protocol_version: str
@@ -189,6 +215,9 @@ class Plan:
     monitoring: tuple[Monitor, ...]
     handout_language: str
     verdicts: tuple[RuleVerdict, ...] = field(default=(), repr=False)
+    edits: CourseEdits = NO_EDITS
+    relapse_branch: Taper | None = None
+    dispensed: Dispensed | None = None
 
     @property
     def emergency(self) -> bool:

@@ -533,6 +533,7 @@ class Tapering(Part):
     whole_mg_up_to: str
     tablet_tolerance: str
     short_course: str
+    shortest_stay: str
     juvenile: JuvenileTapering
     sources: Ids
     conflicts: Ids = ()

@@ -158,7 +158,11 @@ class AdviceCard:
 
 @dataclass(frozen=True, slots=True)
 class TaperRow:
-    """One line of the taper table; texts are ready to show, days as dd-MMM-yyyy."""
+    """One line of the taper table; texts are ready to show, days as dd-MMM-yyyy.
+
+    Args:
+        changed: The clinician's own days or own dose stand here, not the protocol's.
+    """
 
     first_day: date
     last_day: date
@@ -171,17 +175,28 @@ class TaperRow:
     dose_text: str
     tablets_text: str
     phase: str
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TaperSheet:
-    """The taper in words: its rows, then what the course adds up to."""
+    """The taper in words: its rows, then what the course adds up to.
+
+    Args:
+        notes: What became of the clinician's own changes, where something is to be told.
+        branch: What if: the way back from a relapse that is marked in this taper.
+        dispense: Tablets to dispense, a line for each strength; `dispense_text` says for which days.
+    """
 
     medicine_name: str
     title: str
     rows: tuple[TaperRow, ...]
     end_text: str
     totals: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    branch: "TaperSheet | None" = None
+    dispense: tuple[str, ...] = ()
+    dispense_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.plan import Taper
+from app.domain.taper_edits import NO_EDITS, CourseEdits
 from app.engine.taper import DAYS_IN_52_WEEKS
 
 
@@ -49,11 +50,13 @@ class Laid:
     Args:
         taper: To be printed; None where no row calls for one or it cannot be made.
         course: What is planned. strengths_cannot: The tablet strengths chosen cannot make a dose of it.
+        edits: What may be changed in the taper, and what became of the case's changes.
     """
 
     taper: Taper | None
     course: Course | None
     strengths_cannot: bool
+    edits: CourseEdits = NO_EDITS
 
 
 NO_COURSE = Laid(None, None, strengths_cannot=False)

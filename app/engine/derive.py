@@ -152,8 +152,16 @@ def _choices(case: Case, compiled: CompiledProtocol) -> dict[str, FactValue]:
         "early_cut_override": _yes_no(EARLY_CUT in reasoned),
         "weight_confirmed": _yes_no("patient.weight_kg" in case.choices.confirmed),
         "height_confirmed": _yes_no("patient.height_cm" in case.choices.confirmed),
+        "own_low_stay_days": _own_low_stay(case, compiled),
         "adult_taper_chosen": _yes_no(adult_taper_chosen(case, compiled)),
     }
+
+
+def _own_low_stay(case: Case, compiled: CompiledProtocol) -> Decimal | None:
+    """The shortest stay that the clinician's own changes of the taper set, of those in whole milligrams."""
+    low_mg = compiled.numbers[compiled.protocol.taper.whole_mg_up_to]
+    stays = (edit.days for edit in case.choices.taper_edits if edit.at_mg <= low_mg)
+    return min((days for days in stays if days is not None), default=None)
 
 
 def _enzymes(case: Case) -> dict[str, FactValue]:

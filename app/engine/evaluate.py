@@ -6,18 +6,19 @@ from decimal import Decimal
 from app.domain.case import Case
 from app.domain.dose import plain
 from app.domain.facts import Facts
-from app.domain.plan import Monitor, Plan, Recommendation, Taper
+from app.domain.plan import Dispensed, Monitor, Plan, Recommendation, Taper
 from app.domain.recording import recorded_facts
 from app.engine.assess import Raised, assess, is_emergency, make_alerts
 from app.engine.compiled import CompiledProtocol
-from app.engine.course import NO_COURSE, Course
+from app.engine.course import NO_COURSE, Course, Laid
 from app.engine.derive import derived_facts
+from app.engine.dispense import dispense
 from app.engine.juvenile_taper import stand_facts
 from app.engine.missing import missing_facts
 from app.engine.monitor import monitor
 from app.engine.planned import planned_facts
 from app.engine.recommend import COURSE_MONTHS, is_advised, recommend
-from app.engine.schedule import next_step_mg, schedule
+from app.engine.schedule import next_step_mg, relapse_branch, schedule
 
 _DAYS_IN_A_MONTH = Decimal("30.4375")
 
@@ -55,14 +56,28 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         region=case.region,
         population=population if isinstance(population, str) else None,
         derived=derived,
-        missing=missing_facts(facts, rows, strengths_cannot=laid.strengths_cannot),
+        missing=missing_facts(facts, rows, unmade=_unmade(laid)),
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
         taper=laid.taper,
         monitoring=_for_now(monitor(compiled, facts, case.visit_date, rows), case, emergency=is_emergency(raised)),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
+        edits=laid.edits,
+        relapse_branch=None if laid.taper is None else relapse_branch(case, laid.taper, compiled),
+        dispensed=None if laid.taper is None else _dispensed(case, laid.taper),
     )
+
+
+def _unmade(laid: Laid) -> tuple[str, ...]:
+    """The choices that keep a taper from being laid out."""
+    edits = ("choices.taper_edits",) if laid.edits.refused else ()
+    return (*edits, "choices.tablet_strengths_mg") if laid.strengths_cannot else edits
+
+
+def _dispensed(case: Case, taper: Taper) -> Dispensed:
+    weeks, per_box = case.choices.dispense_weeks, case.choices.tablets_per_box
+    return dispense(taper, None if weeks is None else int(weeks), None if per_box is None else int(per_box))
 
 
 def _next_step(case: Case, facts: Facts, compiled: CompiledProtocol) -> Decimal | None:

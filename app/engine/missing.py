@@ -30,16 +30,19 @@ ESSENTIAL = frozenset(
         "glucocorticoid.dose_mg_per_day",
         "choices.methotrexate_weekday",
         "choices.tablet_strengths_mg",
+        "choices.taper_edits",
     }
 )
 
 
-def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_cannot: bool) -> tuple[MissingFact, ...]:
+def missing_facts(
+    facts: Facts, rows: tuple[Recommendation, ...], *, unmade: tuple[str, ...]
+) -> tuple[MissingFact, ...]:
     """List what is not known.
 
     Args:
         rows: The judged rows, with what each needs and asks.
-        strengths_cannot: The taper is missing because the tablet strengths chosen cannot make a dose.
+        unmade: Choices for which there is no taper: strengths that cannot make a dose, changes that are forbidden.
 
     Returns:
         Essential facts first, each group in the order of the case file.
@@ -51,8 +54,7 @@ def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_c
         asked = (*row.needs, *row.asks)
         for fact in asked if row.verdict != "blocked" else [fact for fact in asked if not fact.startswith("choices.")]:
             waiting.setdefault(fact, []).append(row.medicine or row.id)
-    if strengths_cannot:
-        waiting["choices.tablet_strengths_mg"] = ["prednisone"]
+    waiting.update({choice: ["prednisone"] for choice in unmade})
     order = _places()
     found = [
         MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL) for path, needed_for in waiting.items()

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.dose import Dose
-from app.domain.plan import PLAN_SCHEMA, Derived, Plan, Recommendation, Taper
+from app.domain.plan import PLAN_SCHEMA, Derived, Dispensed, Plan, Recommendation, Taper
+from app.domain.taper_edits import CourseEdits
 
 Document = Mapping[str, object]
 
@@ -48,6 +49,9 @@ def plan_document(plan: Plan) -> dict[str, object]:
         ],
         "recommendations": [_recommendation(row) for row in plan.recommendations],
         "taper": None if plan.taper is None else _taper(plan.taper),
+        "taper_edits": _edits(plan.edits),
+        "relapse_branch": None if plan.relapse_branch is None else _taper(plan.relapse_branch),
+        "dispense": None if plan.dispensed is None else _dispensed(plan.dispensed),
         "monitoring": [
             {
                 "item": item.item,
@@ -158,6 +162,32 @@ def _taper(taper: Taper) -> Document:
         "cumulative_mg": number(taper.cumulative_mg),
         "first_52_weeks_mg": number(taper.first_52_weeks_mg),
         "days_at_or_above": {_strength(dose): days for dose, days in taper.days_at_or_above},
+    }
+
+
+def _edits(edits: CourseEdits) -> Document:
+    """Changes that are refused, and doses of changes that no longer occur; both empty where all is followed."""
+    return {
+        "refused": [
+            {
+                "at_mg": number(each.at_mg),
+                "part": each.part,
+                "rule": each.rule or None,
+                "says": each.says,
+                "permitted": number(each.offer),
+            }
+            for each in edits.refused
+        ],
+        "lapsed_at_mg": [number(dose) for dose in edits.lapsed_mg],
+    }
+
+
+def _dispensed(dispensed: Dispensed) -> Document:
+    return {
+        "from": dispensed.first_day.isoformat(),
+        "to": dispensed.last_day.isoformat(),
+        "tablets": {_strength(each.strength_mg): each.tablets for each in dispensed.strengths},
+        "boxes": {_strength(each.strength_mg): each.boxes for each in dispensed.strengths if each.boxes is not None},
     }
 
 

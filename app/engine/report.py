@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.domain.case import Case
 from app.domain.dose import plain, quantity
 from app.domain.facts import Facts
-from app.domain.plan import Alert, Monitor, Plan, Recommendation, Taper
+from app.domain.plan import Alert, Monitor, Plan, Recommendation
 from app.domain.recording import catalogue, recorded_facts
 from app.domain.report import (
     LEVEL_WORDS,
@@ -21,27 +21,24 @@ from app.domain.report import (
     PatientLine,
     Report,
     SetAside,
-    TaperRow,
-    TaperSheet,
 )
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import EARLY_CUT, HIGH_DOSE, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
 from app.engine.region import RegionalNames
+from app.engine.sheet import course_sheet, refusal_text
 from app.engine.wording import (
     ACTION_WORDS,
     NOT_KNOWN,
     PURPOSE_WORDS,
     VERDICT_WORDS,
-    WEEKDAYS,
     day_after,
     day_text,
     fact_lines,
     line_name,
     medicine_line,
     range_line,
-    tablets_text,
     weekday_word,
 )
 
@@ -81,7 +78,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         derived=tuple(
             replace(line, title=names.say(line.title)) for line in _derived_lines(case, plan, compiled.numbers)
         ),
-        taper=None if plan.taper is None else writer.taper_sheet(plan.taper),
+        taper=None if plan.taper is None else course_sheet(case, plan, writer.name_of(plan.taper.medicine)),
         no_taper="" if plan.taper else _why_no_taper(plan),
         monitoring=tuple(writer.monitor_line(item) for item in plan.monitoring),
         protocol_line=protocol_line(plan),
@@ -117,6 +114,8 @@ def _headline(plan: Plan) -> str:
 def _why_no_taper(plan: Plan) -> str:
     if plan.emergency:
         return "No taper while same-day assessment is needed."
+    if plan.edits.refused:
+        return "No taper while a change of yours is not permitted. " + " ".join(map(refusal_text, plan.edits.refused))
     if any(fact.field == "choices.tablet_strengths_mg" for fact in plan.missing):
         return "The tablet strengths chosen cannot make every dose; add a strength such as 1 mg or 2.5 mg."
     if any(alert.rule in {"G06", "G08"} and alert.level == "stop" for alert in plan.alerts):
@@ -303,37 +302,6 @@ class _Writer:
         if day is None or medicine not in {"methotrexate", "folic_acid"}:
             return None
         return day if medicine == "methotrexate" else day_after(day)
-
-    def taper_sheet(self, taper: Taper) -> TaperSheet:
-        """The taper table and what it adds up to."""
-        name = self.name_of(taper.medicine)
-        days = [f"{count} days at {plain(dose)} mg or more" for dose, count in taper.days_at_or_above if count]
-        return TaperSheet(
-            medicine_name=name,
-            title=f"{name}, {len(taper.steps)} steps over {taper.weeks} weeks",
-            rows=tuple(
-                TaperRow(
-                    first_day=step.first_day,
-                    last_day=step.last_day,
-                    from_text=day_text(step.first_day),
-                    to_text=day_text(step.last_day),
-                    weekday=WEEKDAYS[step.first_day.weekday()],
-                    week=step.week,
-                    days=step.days,
-                    dose_mg=step.dose_mg,
-                    dose_text=quantity(step.dose_mg, "mg"),
-                    tablets_text=tablets_text(step.tablets),
-                    phase=step.phase,
-                )
-                for step in taper.steps
-            ),
-            end_text=f"No tablet from {day_text(taper.end_date)}, if there is no flare.",
-            totals=(
-                f"{plain(taper.cumulative_mg)} mg in all",
-                f"{plain(taper.first_52_weeks_mg)} mg in the first 52 weeks",
-                *days,
-            ),
-        )
 
     def monitor_line(self, item: Monitor) -> MonitorLine:
         """One item of monitoring."""

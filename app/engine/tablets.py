@@ -45,7 +45,7 @@ class TabletCounter:
             grains -= strength
         grain_mg = Decimal(self._grain) / _PARTS_PER_MG
         return tuple(
-            (_tidy(strength * grain_mg), counts[strength]) for strength in self._strengths if strength in counts
+            (tidy(strength * grain_mg), counts[strength]) for strength in self._strengths if strength in counts
         )
 
     def nearest_dose(self, dose_mg: Decimal, tolerance_mg: Decimal) -> Decimal | None:
@@ -59,7 +59,7 @@ class TabletCounter:
         grain_mg = Decimal(self._grain) / _PARTS_PER_MG
         below = int((dose_mg - tolerance_mg) // grain_mg)
         above = int((dose_mg + tolerance_mg) // grain_mg) + 1
-        doses = (_tidy(grains * grain_mg) for grains in range(max(below, 1), above + 1))
+        doses = (tidy(grains * grain_mg) for grains in range(max(below, 1), above + 1))
         makeable = [dose for dose in doses if abs(dose - dose_mg) <= tolerance_mg and self.tablets(dose) is not None]
         return min(makeable, key=lambda dose: (abs(dose - dose_mg), dose), default=None)
 
@@ -74,7 +74,7 @@ class TabletCounter:
         return rest is not None and whole is not None and rest == whole - 1
 
 
-def _tidy(number: Decimal) -> Decimal:
+def tidy(number: Decimal) -> Decimal:
     """Drop trailing zeros without an exponent."""
     return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
 

@@ -1,7 +1,7 @@
 """The taper: a descending daily dose laid over the calendar, exact to the day and to the tablet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
@@ -9,6 +9,7 @@ from app.domain.errors import SupportFault
 from app.domain.plan import Taper, TaperStep
 from app.domain.protocol import Tapering
 from app.domain.words import TaperKind
+from app.engine.changes import NO_CHANGES, Changes
 from app.engine.tablets import TabletCounter, tablet_counter
 
 DAYS_IN_52_WEEKS = 364
@@ -80,27 +81,30 @@ def next_dose_mg(dose_mg: Decimal, rung: TaperRung, whole_up_to_mg: Decimal) -> 
     return dose.to_integral_value(ROUND_CEILING) if dose < whole_up_to_mg else dose
 
 
-def descend(first: PlannedDose, rungs: Sequence[TaperRung], whole_up_to_mg: Decimal) -> Iterator[PlannedDose]:
+def descend(
+    first: PlannedDose, rungs: Sequence[TaperRung], whole_up_to_mg: Decimal, changes: Changes = NO_CHANGES
+) -> Iterator[PlannedDose]:
     """Lay out every dose of a course.
 
     Args:
         first: The dose before the first cut, and how long it is taken.
         rungs: Highest floor first; at least one.
         whole_up_to_mg: From this dose down, doses are whole milligrams.
+        changes: The clinician's own days and doses. They are followed here and judged by `limits`.
 
     Yields:
         The first dose and each one after it, strictly falling, the last above the last rung's floor. A dose is
         taken for the interval of the rung on which the cut from it is made.
     """
-    yield first
+    yield replace(first, days=changes.days(first.asked_mg, first.days))
     dose_mg = first.asked_mg
     rung = rung_below(dose_mg, rungs)
     while rung is not None:
-        dose_mg = next_dose_mg(dose_mg, rung, whole_up_to_mg)
+        dose_mg = changes.next_mg(dose_mg, next_dose_mg(dose_mg, rung, whole_up_to_mg))
         came_down_on = rung.name
         rung = rung_below(dose_mg, rungs)
         if rung is not None:
-            yield PlannedDose(dose_mg, rung.every_days, came_down_on)
+            yield PlannedDose(dose_mg, changes.days(dose_mg, rung.every_days), came_down_on)
 
 
 def lay_on_calendar(

@@ -17,6 +17,7 @@ INK: dict[Role, str] = {
     "strong": "#000000",
     "muted": "#333338",
     "today": "#000000",
+    "branch": "#333338",
 }
 
 
@@ -47,7 +48,7 @@ def _label(canvas: Any, label: Label, page_height: float) -> None:
 def _polyline(canvas: Any, line: Polyline, page_height: float) -> None:
     canvas.setStrokeColor(INK[line.role])
     canvas.setLineWidth(line.width)
-    canvas.setDash()
+    canvas.setDash(*((list(line.dashes),) if line.dashes else ()))
     path = canvas.beginPath()
     path.moveTo(line.points[0][0], page_height - line.points[0][1])
     for x, y in line.points[1:]:

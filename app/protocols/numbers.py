@@ -32,6 +32,7 @@ _TAPER = {
     "whole_mg_up_to": _MG,
     "tablet_tolerance": _MG,
     "short_course": _DAYS,
+    "shortest_stay": _DAYS,
 }
 
 
@@ -190,7 +191,7 @@ def _of_taper(trees: Trees) -> Iterator[_Use]:
     taper = trees.get("taper.yaml")
     for key, units in _TAPER.items():
         if isinstance(taper, dict) and isinstance(name := taper.get(key), str):
-            whole = key in {"control", "relapse_hold", "relapse_interval_factor", "short_course"}
+            whole = key in {"control", "relapse_hold", "relapse_interval_factor", "short_course", "shortest_stay"}
             yield _Use(Place("taper.yaml", (key,)), str(name), units, whole=whole)
     for place, rung in entries(trees, "taper.yaml", "rungs"):
         for key, units in (("floor", _MG), ("step", _MG), ("every", _DAYS)):

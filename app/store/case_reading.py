@@ -17,6 +17,7 @@ _OURS = frozenset(("number", "range", "whole", "places", "word", "day", "day_ran
 _SAYS = {
     "tuple_type": "must be a list, such as [1, 2.5, 5]",
     "too_long": "has more entries than any patient needs",
+    "missing": "is missing",
     "too_short": "must have at least one entry",
     "model_type": "must hold fields of its own, each with a colon, not a single value or a list",
 }

@@ -17,6 +17,7 @@ from app.ui.advice.advice_pane import AdvicePane
 from app.ui.announcer import Announcer
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.course_room import CourseRoom
 from app.ui.deciding import Deciding
 from app.ui.dress import Dress
 from app.ui.filing import Filing
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.speech = Announcer(self)
         self.dress = Dress(self.bar.view, self)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
+        self.course = CourseRoom(presenter, self.plan.taper, self)
         self._opening = Background(self)
         self._keeping: Keeping | None = None
         self.deciding = Deciding(presenter, self.advice, self)
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self.habits.mode_wanted.connect(self.show_mode)
         self.habits.example_wanted.connect(self._on_example_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
+        self.course.told.connect(self._render)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
         for action in self.bar.actions_by_name.values():
@@ -225,7 +228,11 @@ class MainWindow(QMainWindow):
 
     def focus_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""
-        self.moving.go_field(path)
+        if self.course.leads_to(path):
+            self.moving.go_taper()
+            self.course.focus_choice(path)
+        else:
+            self.moving.go_field(path)
 
     # Presses in the form ------------------------------------------------------------------------------
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.form.case_pane import CasePane
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
-from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
+from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, TAPER, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.form_plan import group_of
 
 
 class Moving(QObject):
@@ -42,7 +43,7 @@ class Moving(QObject):
 
     def go_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""
-        if path in self._presenter.screen.fields:
+        if path in group_of():
             self._panes.show_pane(CASE)
             self._case.form.focus_field(path)
 
@@ -68,6 +69,11 @@ class Moving(QObject):
         stops = self._presenter.screen.stops
         if stops:
             self.go_alert(stops[0].rule)
+
+    def go_taper(self) -> None:
+        """Go to the taper."""
+        self._panes.show_pane(PLAN)
+        self._plan.show_tab(TAPER)
 
     def go_handout(self) -> None:
         """Go to the patient's pages."""

@@ -240,6 +240,36 @@ def test_that_an_override_that_has_no_effect_is_told_and_nothing_written(
     assert "G99 is not a rule of this protocol" in output.err
 
 
+@pytest.mark.parametrize("command", ["plan", "handout"])
+def test_G08_that_a_taper_that_is_not_permitted_is_told_with_the_permitted_one_and_nothing_written(
+    command: str, tmp_path: Path, capsys: Capture
+) -> None:
+    case, page = tmp_path / "case.yaml", tmp_path / "page.pdf"
+    text = resource("examples/severe-start.yaml").read_text(encoding="utf-8")
+    assert "choices:\n" in text
+    edits = "choices:\n  taper_edits: [{at_mg: 60, days: 42}, {at_mg: 50, to_mg: 35}]\n"
+    case.write_text(text.replace("choices:\n", edits), encoding="utf-8")
+    assert run(command, str(case), *(("-o", str(page)) if command == "handout" else ())) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert not page.exists()
+    assert output.err.endswith(
+        "case.yaml: choices.taper_edits[1].to_mg: is not permitted (G08). "
+        "After 50 mg the largest cut is to 40 mg. Permitted: 40 mg.\n"
+    )
+
+
+def test_that_a_plan_tells_what_if_and_what_to_dispense(tmp_path: Path, capsys: Capture) -> None:
+    case = tmp_path / "case.yaml"
+    text = resource("examples/severe-start.yaml").read_text(encoding="utf-8")
+    more = "choices:\n  relapse_marked_on: 2027-01-10\n  dispense_weeks: 4\n  tablets_per_box: 30\n"
+    case.write_text(text.replace("choices:\n", more), encoding="utf-8")
+    assert run("plan", str(case)) == 0
+    told = capsys.readouterr().out
+    assert "WHAT IF RELAPSE ON 10-JAN-2027" in told
+    assert "84 tablets of 20 mg: 3 boxes" in told
+
+
 def test_that_selftest_proves_every_part(capsys: Capture) -> None:
     opened = []
     assert run("selftest", window=lambda: opened.append(1)) == 0

@@ -141,14 +141,16 @@ class PlanPane(Pane):
     def _show_front(self) -> None:
         """Bring up to date what is seen; a tab behind is brought up to date when it comes to the front."""
         report = self._screen.report if self._screen is not None else None
-        if self._screen is not None and self._screen.fault and self._draw is not None:
-            self.taper.show_taper(None, self._screen.fault, self._draw)
+        if self._screen is None or self._draw is None:
+            return
+        if self._screen.fault:
+            self.taper.show_taper(None, self._screen.fault, self._draw, self._screen.work)
             if self.tab == MONITORING:
                 self.monitoring.show_lines((), self._today())
-        if report is None or self._draw is None:
+        if report is None:
             return
         if self.tab == TAPER:
-            self.taper.show_taper(report.taper, report.no_taper, self._draw)
+            self.taper.show_taper(report.taper, report.no_taper, self._draw, self._screen.work)
         elif self.tab == MONITORING:
             self.monitoring.show_lines(report.monitoring, self._today())
 

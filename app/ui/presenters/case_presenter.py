@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError
 from app.ui import words
+from app.ui.presenters.course_presses import CoursePresses
 from app.ui.presenters.decision_presses import DecisionPresses
 from app.ui.presenters.file_presses import FilePresses
 from app.ui.presenters.form_presses import FormPresses
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
 
 
-class CasePresenter(FormPresses, DecisionPresses, PrintPresses, FilePresses, PastePresses, HelpPresses):
+class CasePresenter(FormPresses, DecisionPresses, PrintPresses, CoursePresses, FilePresses, PastePresses, HelpPresses):
     """One case on the desk.
 
     Every press is a method; `screen` is then what the window shows. Methods that may need something
@@ -40,7 +41,7 @@ class CasePresenter(FormPresses, DecisionPresses, PrintPresses, FilePresses, Pas
         course = self._screen.course
         if course is None:
             return None
-        wanted = (course, width, height, self._screen.today)
+        wanted = (course, width, height, self._screen.today, self._screen.work.branch)
         if self._drawn is None or self._drawn[0] != wanted:
             self._drawn = (wanted, self._services.draw_course(*wanted))
         return self._drawn[1]

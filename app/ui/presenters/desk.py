@@ -10,6 +10,7 @@ from app.domain.errors import AssistantError, SupportFault
 from app.ui import words
 from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text, untold
 from app.ui.presenters.case_reader import read_draft
+from app.ui.presenters.course_view import RefusalView, course_view
 from app.ui.presenters.decisions import Book, book_of
 from app.ui.presenters.draft import Draft, draft_of, lay
 from app.ui.presenters.past import Past
@@ -41,8 +42,10 @@ class Desk:
         self._pending: Pending | None = None
         self._wanted: Path | None = None
         self._views = FieldViews()
-        self._drawn: tuple[tuple[Taper, float, float, date | None], Drawing] | None = None
+        self._drawn: tuple[tuple[Taper, float, float, date | None, Taper | None], Drawing] | None = None
         self._judged: Judged | None = None
+        self._refusal: RefusalView | None = None
+        self._news_text = ""
         self._supported = case is not None
         self._case: Case | None = None
         self._number = 0
@@ -113,6 +116,7 @@ class Desk:
         """Work out what follows from the draft, then compose the screen."""
         if self._notice is not None and not self._notice.asks:
             self._notice = None
+        self._refusal, self._news_text = None, ""
         draft = self._past.draft
         if self._supported:
             self._case, self._problems, self._laid = read_draft(draft, self._services.read_tree)
@@ -142,7 +146,9 @@ class Desk:
         fields = self._views.make(draft, self._laid, self._problems, needed, self._typing, remarks, juvenile)
         to_mend = len(self._problems) + stopped_at_fields(remarks)
         stops = pinned_alerts(report) if report else ()
+        case = None if self._judged is None else self._judged.case
         self._screen = Screen(
+            work=course_view(case, plan, draft, self._refusal, self._news_text, self._problems),
             report=report,
             course=plan.taper if plan else None,
             today=plan.visit_date if plan else None,

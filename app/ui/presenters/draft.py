@@ -21,6 +21,9 @@ Tree = dict[str, Any]
 CONFIRMED = "choices.confirmed"
 STRENGTHS = "choices.tablet_strengths_mg"
 OVERRIDES = "choices.overrides"
+EDITS = "choices.taper_edits"
+BESIDE_CHART = ("choices.relapse_marked_on", "choices.dispense_weeks", "choices.tablets_per_box")
+"""Choices that are made beside the taper, and stand in no group of the form."""
 Parts = tuple[Any, ...]
 
 

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from app.domain.facts import FactSpec
 from app.ui import words
-from app.ui.presenters.draft import Draft, form_facts
+from app.ui.presenters.draft import BESIDE_CHART, Draft, form_facts
 
 Row = str | tuple[str, str]
 """One question, two that share a line, or "# name" for a heading."""
@@ -187,7 +187,7 @@ def groups() -> tuple[Group, ...]:
         Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), False, True),
         Group("medicines", title["medicines"], _under("medicines."), False, True),
         Group("other", title["other"], _treatments()),
-        Group("choices", title["choices"], _under("choices.")),
+        Group("choices", title["choices"], _under("choices.", *BESIDE_CHART)),
     )
 
 

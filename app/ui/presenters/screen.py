@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.domain.words import Level
+from app.ui.presenters.course_view import CourseView
 
 if TYPE_CHECKING:
     from app.domain.plan import Taper
@@ -173,6 +174,7 @@ class Screen:
         report: The plan in words; None while decision support is not running (`notice` says why).
         fields: Path to field, for every question of the form.
         stops: Alerts at the top; `lesser` those below the advice.
+        work: The course as it may be worked on.
         strip: The stop that the strip over the panes tells; "" where none stands, and `calm` says so.
         status: Count of needed facts and of fields to mend, in words.
         is_empty: Nothing was entered yet.
@@ -184,6 +186,7 @@ class Screen:
 
     report: Report | None
     course: Taper | None
+    work: CourseView
     today: date | None
     fields: Mapping[str, FieldView]
     groups: Mapping[str, GroupView]

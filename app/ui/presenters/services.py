@@ -47,7 +47,7 @@ class Services:
         judge: What follows from a case.
         read_tree: A tree of texts into a case; raises BadCase with every problem.
         read_file, write_file: The case file; BadCase and NotWritten tell what went wrong.
-        draw_course: The chart of a taper for a width and a height.
+        draw_course: The chart of a taper for a width and a height, with the way back from a relapse or None.
         make_handout: The bytes of the patient's pages, marked DRAFT unless the order names who checked them.
         write_page: Puts those bytes into a file.
         examples: Built-in cases.
@@ -62,7 +62,7 @@ class Services:
     read_tree: Callable[[Mapping[str, Any], str], Case]
     read_file: Callable[[Path], Case]
     write_file: Callable[[Path, Case], None]
-    draw_course: Callable[[Taper, float, float, date | None], Drawing]
+    draw_course: Callable[[Taper, float, float, date | None, Taper | None], Drawing]
     make_handout: Callable[[Judged, PageOrder], bytes]
     write_page: Callable[[Path, bytes], None]
     examples: tuple[Example, ...]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.domain.dose import plain
 from app.domain.drawing import Drawing, Label, Line, Polyline, Rect
 from app.domain.plan import Taper
-from app.engine.chart import draw_taper, label_box
+from app.engine.chart import draw_taper
+from app.engine.plot import label_box
 from tests.unit.handout.example_course import FIRST_DAY, make_taper
 
 SIZES = ((300.0, 180.0), (400.0, 240.0), (558.0, 145.0), (390.6, 170.0), (800.0, 400.0), (1200.0, 500.0))
@@ -72,6 +73,53 @@ def test_CHT_1_that_any_course_on_any_sheet_is_readable(
     written = [label.text for label in labels(drawing) if label.role == "strong"]
     assert {plain(taper.steps[0].dose_mg), plain(taper.steps[-1].dose_mg)} <= set(written)
     assert len(drawing.spots) == len(taper.steps)
+
+
+def branch_from(taper: Taper, place: int, weeks: int) -> Taper:
+    """A way back from a relapse on a step: the dose before it, then every lower one for so many weeks."""
+    doses = [plain(step.dose_mg) for step in taper.steps[max(place - 1, 0) :]]
+    return make_taper(tuple((dose, weeks, "hold") for dose in doses), taper.steps[place].first_day)
+
+
+@given(
+    doses=st.lists(st.integers(1, 80), min_size=1, max_size=40, unique=True),
+    place=st.integers(0, 39),
+    weeks=st.integers(1, 8),
+    width=st.floats(300, 1200),
+    height=st.floats(180, 500),
+)
+def test_CHT_6_that_a_branch_is_a_dashed_line_with_its_name_and_no_label_on_another(
+    doses: list[int], place: int, weeks: int, width: float, height: float
+) -> None:
+    taper = make_taper(tuple((str(dose), 2, "steps") for dose in sorted(doses, reverse=True)))
+    branch = branch_from(taper, place % len(doses), weeks)
+    drawing = draw_taper(taper, width, height, None, branch)
+    assert not [pair for pair in combinations(labels(drawing), 2) if overlap(*pair)]
+    lines = [shape for shape in drawing.shapes if isinstance(shape, Polyline)]
+    assert [(line.role, bool(line.dashes)) for line in lines] == [("step", False), ("branch", True)]
+    assert len(drawing.spots) == len(taper.steps)
+    assert "What if relapse on" in drawing.text
+    assert drawing.scale is not None
+    assert drawing.scale.days == (max(taper.end_date, branch.end_date) - FIRST_DAY).days
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", [1, 4, 9, 14])
+def test_CHT_6_that_both_lines_of_a_usual_course_are_named(place: int, size: tuple[float, float]) -> None:
+    taper = COURSES["usual"]
+    drawing = draw_taper(taper, *size, None, branch_from(taper, place, 4))
+    named = [label.text for label in labels(drawing) if label.role in ("branch", "step")]
+    assert "planned" in named
+    assert any(text.startswith("if relapse on") for text in named)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_CHT_7_that_days_and_doses_are_read_back_from_their_places(size: tuple[float, float]) -> None:
+    scale = draw_taper(COURSES["usual"], *size, None).scale
+    assert scale is not None
+    for day, dose in ((0, 0.0), (28, 60.0), (200, 17.5)):
+        assert round(scale.day_at(scale.x(day)), 6) == day
+        assert round(scale.dose_at(scale.y(dose)), 6) == dose
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -300,6 +300,10 @@ def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
             parts[name] = st.lists(sections(Override), max_size=3).map(tuple)
         elif name == "decisions":
             parts[name] = st.lists(sections(Decision), max_size=3).map(tuple)
+        elif name == "taper_edits":
+            halves = {"days": st.integers(1, 364).map(Decimal), "to_mg": st.decimals("0.5", 100, places=1)}
+            one = st.fixed_dictionaries({"at_mg": st.decimals("0.5", 100, places=1)}, optional=halves)
+            parts[name] = st.lists(one, max_size=3, unique_by=lambda edit: edit["at_mg"]).map(tuple)
         elif field.alias is None:
             parts[name] = answers(field)
     return st.fixed_dictionaries({}, optional=parts)

@@ -182,7 +182,7 @@ def judge(case: Case) -> Judged:
     return Judged(case, plan, report)
 
 
-def draw(taper: Taper, width: float, height: float, today: date | None) -> Drawing:
+def draw(taper: Taper, width: float, height: float, today: date | None, branch: Taper | None = None) -> Drawing:
     left, bottom, top = 32.0, height - 22, 12.0
     start = taper.steps[0].first_day
     days = (taper.end_date - start).days
