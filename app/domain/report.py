@@ -176,6 +176,16 @@ class MissingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFact:
+    """An unknown fact that can still change the advice: its field, its label, how many lines, whether a dose waits."""
+
+    field: str
+    title: str
+    lines: int
+    essential: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PatientLine:
     """The banner: who the patient is. "Not known" where nothing was recorded, never blank."""
 
@@ -206,3 +216,4 @@ class Report:
     protocol_line: str
     draft: bool
     region: str
+    open_facts: tuple[OpenFact, ...] = ()

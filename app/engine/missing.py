@@ -53,7 +53,7 @@ def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_c
             waiting.setdefault(fact, []).append(row.medicine or row.id)
     if strengths_cannot:
         waiting["choices.tablet_strengths_mg"] = ["prednisone"]
-    order = _places()
+    order = places_in_the_case()
     found = [
         MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL) for path, needed_for in waiting.items()
     ]
@@ -61,7 +61,7 @@ def missing_facts(facts: Facts, rows: tuple[Recommendation, ...], *, strengths_c
 
 
 @cache
-def _places() -> Mapping[str, int]:
+def places_in_the_case() -> Mapping[str, int]:
     """The place of every fact in the case file."""
     return {path: place for place, path in enumerate(catalogue())}
 

@@ -27,6 +27,7 @@ from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
+from app.engine.open_facts import open_facts
 from app.engine.region import RegionalNames
 from app.engine.wording import (
     ACTION_WORDS,
@@ -85,6 +86,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         protocol_line=protocol_line(plan),
         draft=plan.protocol_status != "approved",
         region=plan.region,
+        open_facts=open_facts(compiled, plan, facts),
     )
 
 
