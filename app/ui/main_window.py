@@ -16,6 +16,7 @@ from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.form.case_pane import CasePane
+from app.ui.form.form_wishes import FormWishes
 from app.ui.notice_bar import NoticeBar
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.plan = PlanPane()
         self.panes = Panes(self.case, self.advice, self.plan)
         self.bar = ActionBar(examples)
+        self.wishes = FormWishes(presenter, self.case.form, self)
         self._opening = Background(self)
         self._assemble()
         self._wire()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         form.confirmed.connect(self._on_field_confirmed)
         form.used.connect(self._on_offer_used)
         form.rest_answered.connect(self._on_rest_answered)
+        self.wishes.told.connect(self._render)
         self.case.next_wanted.connect(self._on_next_wanted)
         self.advice.field_wanted.connect(self.focus_field)
         self.advice.evidence_wanted.connect(self._on_evidence_wanted)
@@ -183,14 +186,14 @@ class MainWindow(QMainWindow):
 
     def _on_next_wanted(self) -> None:
         row = self.case.form.row_of(QApplication.focusWidget())
-        path = self._presenter.next_needed(row.path if row is not None else "")
+        path = self._presenter.seek_next(row.path if row is not None else "")
         if path:
             self.focus_field(path)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         row = self.case.form.row_of(now)
         if row is not None:
-            self.case.form.show_help(row.about)
+            self.case.form.show_help(row.help)
 
     # Actions ------------------------------------------------------------------------------------------
 
@@ -201,7 +204,8 @@ class MainWindow(QMainWindow):
             self._render()
             self._grant(wish)
             if name == "new" and not self._presenter.screen.unsaved:
-                self.focus_field("patient.family_name")
+                self.panes.show_pane(CASE)
+                self.case.form.focus_first()
         elif name in ("undo", "redo"):
             (self._presenter.undo if name == "undo" else self._presenter.redo)()
             self._render()

@@ -37,9 +37,9 @@ class Choice(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
-    def show_needed(self, needed: bool) -> None:
-        """Say in the empty field that it is needed."""
-        text = words.NEEDED if needed else words.CHOOSE
+    def show_waiting(self, text: str) -> None:
+        """Say in the empty field what waits for it; "" for nothing."""
+        text = text or words.CHOOSE
         if self._unknown and self.itemText(0) != text:
             self.setItemText(0, text)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import AssistantError
 from app.ui import words
 from app.ui.presenters.arrange import advice_sections, lesser_alerts, pinned_alerts, strip_text
+from app.ui.presenters.asking import Asking
 from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.draft import Draft, draft_of, lay
 from app.ui.presenters.past import Past
@@ -16,7 +17,7 @@ from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import Notice, Pending, Screen
 from app.ui.presenters.services import Judged, Services
-from app.ui.presenters.views import FieldViews, group_views, status_text
+from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
 
 if TYPE_CHECKING:
     from app.domain.case import Case
@@ -38,6 +39,7 @@ class Desk:
         self._pending: Pending | None = None
         self._wanted: Path | None = None
         self._views = FieldViews()
+        self._asking = Asking()
         self._drawn: tuple[tuple[Taper, float, float, date | None], Drawing] | None = None
         self._judged: Judged | None = None
         self._supported = case is not None
@@ -63,6 +65,7 @@ class Desk:
         self._place = place
         self._typing = ""
         self._notice = None
+        self._asking = self._asking.afresh()
         self._judge()
 
     @property
@@ -97,23 +100,29 @@ class Desk:
         draft = self._past.draft
         report = None if self._judged is None else self._judged.report
         plan = None if self._judged is None else self._judged.plan
-        needed = {line.field for line in report.missing if line.essential} if report else set()
-        remarks = remarks_of(report.alerts, draft, self._laid, self._typing) if report else {}
+        needed = frozenset(line.field for line in report.missing if line.essential) if report else frozenset()
+        lines = {fact.field: fact.lines for fact in report.open_facts if not fact.essential} if report else {}
         juvenile = plan is not None and plan.population == "juvenile"
-        fields = self._views.make(draft, self._laid, self._problems, needed, self._typing, remarks, juvenile)
-        to_mend = len(self._problems) + stopped_at_fields(remarks)
+        alerts = report.alerts if report else ()
+        remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
+        told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile)
+        fields = self._views.make(draft, self._laid, told, self._asking)
+        unclear = sum(view.has_question and path not in self._problems for path, view in fields.items())
+        to_mend = len(self._problems) + unclear + stopped_at_fields(remarks)
+        ranked = ranking(fields, lines, draft)
+        could_change = sum(not fields[path].needed and not fields[path].is_to_mend for path in ranked)
         stops = pinned_alerts(report) if report else ()
         self._screen = Screen(
             report=report,
             course=plan.taper if plan else None,
             today=plan.visit_date if plan else None,
             fields=fields,
-            groups=group_views(fields, draft),
+            groups=group_views(fields, draft, ranked),
             stops=stops,
             sections=advice_sections(report) if report else (),
             lesser=lesser_alerts(report) if report else (),
             strip=strip_text(report, stops) if report else "",
-            status=status_text(len(needed), to_mend) if report else words.STATUS_OPENING,
+            status=status_text(len(needed), could_change, to_mend) if report else words.STATUS_OPENING,
             record=self._record(),
             notice=self._notice,
             is_empty=len(draft.texts) <= 1 and not self._problems,
@@ -121,6 +130,7 @@ class Desk:
             can_redo=self._past.can_redo,
             unsaved=draft != self._kept,
             has_handout=report is not None and bool(report.cards),
+            ranking=ranked,
         )
 
     def _record(self) -> str:
