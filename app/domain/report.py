@@ -195,6 +195,7 @@ class PatientLine:
     identifier: str
     measures: str
     allergies: str
+    identifier_title: str = "Record no."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from app.ui.controls.labels import label
 if TYPE_CHECKING:
     from app.domain.report import Report
 
-_PARTS = ("Born", "Gender", "Record no.", "Allergies", "Visit")
+_NUMBER = "Record no."
+_PARTS = ("Born", "Gender", _NUMBER, "Allergies", "Visit")
 
 
 class _Labelled(QWidget):
@@ -25,7 +26,8 @@ class _Labelled(QWidget):
         line.setContentsMargins(0, 0, 12, 0)
         line.setSpacing(4)
         self.value: QLabel = label("head", wrap=False)
-        line.addWidget(label("small", title, wrap=False))
+        self.title: QLabel = label("small", title, wrap=False)
+        line.addWidget(self.title)
         line.addWidget(self.value)
 
 
@@ -67,6 +69,10 @@ class Banner(QWidget):
             if shown.text() != value:
                 shown.setText(value)
                 changed = True
+        number = self._parts[_NUMBER].title
+        if number.text() != patient.identifier_title:
+            number.setText(patient.identifier_title)
+            changed = True
         if self._name.text() != patient.name:
             self._name.setText(patient.name)
         if self._measures.text() != patient.measures:

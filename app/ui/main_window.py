@@ -15,6 +15,7 @@ from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
+from app.ui.controls.type_ahead import type_ahead
 from app.ui.form.case_pane import CasePane
 from app.ui.form.form_wishes import FormWishes
 from app.ui.notice_bar import NoticeBar
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
 
     def _on_next_wanted(self) -> None:
         row = self.case.form.row_of(QApplication.focusWidget())
+        type_ahead.forget()
         path = self._presenter.seek_next(row.path if row is not None else "")
         if path:
             self.focus_field(path)

@@ -4,6 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_AIR = 40
+"""Room to spare for any wording but the shortest: rows below each other then agree on one."""
+
 
 class Fitting(QLabel):
     """Shows the longest of a few wordings that fits; at the right edge, so that they stand in one column."""
@@ -36,7 +39,11 @@ class Fitting(QLabel):
 
     def _fit(self) -> None:
         measure = self.fontMetrics()
+        widths = [measure.horizontalAdvance(words) for words in self._wordings]
+        last = len(widths) - 1
         room = self.width()
-        text = next((words for words in self._wordings if measure.horizontalAdvance(words) <= room), "")
+        fits = (place for place, width in enumerate(widths) if width + (0 if place == last else _AIR) <= room)
+        place = next(fits, None)
+        text = "" if place is None else self._wordings[place]
         if text != self.text():
             self.setText(text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.controls.labels import label
+from app.ui.controls.type_ahead import type_ahead
 from app.ui.form.field_row import FieldRow
 from app.ui.form.group_box import GroupBox
 from app.ui.presenters.form_plan import group_of, groups, order
@@ -160,13 +161,31 @@ class CaseForm(QWidget):
             if following.is_open or following.opens:
                 was_open = following.is_open
                 following.open()
-                seen = [row.path for row in following.rows.values() if not row.isHidden()]
+                rows = following.rows.values()
+                seen = [row.path for row in rows if not row.isHidden() and not row.view.passed_over]
                 path = seen[0] if was_open and seen else following.first_to_answer()
                 if path:
                     self.focus_field(path)
                     return
         self.focusNextChild()
 
+    def go_group(self, step: int) -> None:
+        """Put the cursor into the next group, or the one before, and unfold it."""
+        type_ahead.forget()
+        row = self.row_of(QApplication.focusWidget())
+        if row is None:
+            self.focus_first()
+        else:
+            self._go_from(group_of()[row.path], step)
+
+    def _go_from(self, group: str, step: int) -> None:
+        boxes = list(self._boxes.values())
+        there = boxes[(boxes.index(self._boxes[group]) + step) % len(boxes)]
+        there.open()
+        path = there.first_to_answer()
+        if path:
+            self.focus_field(path)
+
     def _on_rest_answered(self, group: str) -> None:
         self.rest_answered.emit(group)
-        self._go_on_after(self._boxes[group])
+        self._go_from(group, 1)

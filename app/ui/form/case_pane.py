@@ -25,7 +25,7 @@ class CasePane(Pane):
         self._head = PaneHead(f"1  {words.PANE_CASE}")
         self.form = CaseForm(self)
         self._status = label("small")
-        self._next = button(f"{words.NEXT_TO_ASK}  F7")
+        self._next = button(f"{words.NEXT_NEEDED}  F7")
         self._next.clicked.connect(self.next_wanted)
         foot = QWidget()
         foot.setObjectName("pane_foot")

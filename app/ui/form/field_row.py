@@ -164,7 +164,7 @@ class FieldRow(QWidget):
             self.control.show_waiting(words.NEEDED if waits else with_lines)
         elif not isinstance(self.control, Answer):
             self.control.show_waiting(words.NEEDED if waits else "")
-        echo = f"{words.ECHO.format(value=view.echo)} {unit}".strip() if unit else view.echo
+        echo = f"{words.ECHO.format(value=view.echo)} {unit}" if unit and view.echo else view.echo
         if self._unit is not None:
             self._unit.show_unit("" if view.carries_unit or (self._half and view.echo) else view.unit or unit)
         says_needed = waits and isinstance(self.control, Answer)

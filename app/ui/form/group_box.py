@@ -37,6 +37,8 @@ class GroupBox(QWidget):
         self._view: GroupView | None = None
         self._heading = button("", "group")
         self._heading.clicked.connect(self._on_heading_clicked)
+        self._heading.setToolTip(words.GROUP_KEYS)
+        self._heading.setAccessibleDescription(words.GROUP_KEYS)
         self._badge = label("accent", wrap=False)
         self._to_ask = label("small", wrap=False)
         self._rest = button(f"{words.REST_NO}  {words.REST_KEY}", "chip")

@@ -52,7 +52,9 @@ def is_asked(path: str, draft: Draft) -> bool:
 
 
 def is_passed_over(path: str, draft: Draft) -> bool:
-    """Whether the cursor goes past a question when it moves on: another answer says the same already."""
+    """Whether the cursor goes past a question when it moves on: another answer says the same, or today is filled in."""
+    if path == "visit_date":
+        return bool(draft.text(path))
     return not draft.text(path) and bool(draft.text(_KNOWN_BY.get(path, path)))
 
 

@@ -75,7 +75,7 @@ def _unanswered(spec: FactSpec, draft: Draft, told: Judgement, asking: Asking) -
     return FieldView(
         text=spec.silence,
         needed=needed,
-        asked=asking.is_shown(path, draft, bool(lines) or not told.supported) or needed,
+        asked=asking.is_shown(path, draft, bool(lines or spec.silence) or not told.supported) or needed,
         lines=0 if needed else lines,
         unit=draft.units.get(path, ""),
         passed_over=is_passed_over(path, draft),
@@ -103,6 +103,7 @@ def _answered(spec: FactSpec, draft: Draft, laid: Laid, told: Judgement) -> Fiel
         remarks=remarks,
         needed=path in told.needed,
         unit="" if reading is not None and reading.carries else draft.units.get(path, ""),
+        passed_over=is_passed_over(path, draft),
         carries_unit=path not in told.problems and spec.kind == "number" and _carries(laid, path),
     )
 
