@@ -154,7 +154,10 @@ def _patient_line(case: Case, plan: Plan) -> PatientLine:
 
 def _allergies_text(case: Case) -> str:
     """Known ones by name; none known only where every one that is asked was answered no; else not recorded."""
-    answers = {spec.title: getattr(case.allergies, field.split(".")[1]) for field, spec in _allergies()}
+    answers = {
+        spec.title.removesuffix(" allergy"): getattr(case.allergies, field.split(".")[1])
+        for field, spec in _allergies()
+    }
     known = [title for title, answer in answers.items() if answer == "yes"]
     if known:
         return f"Known: {', '.join(known)}"

@@ -6,8 +6,8 @@ from decimal import Decimal
 from app.domain.facts import FactSpec
 from app.domain.units import LIKELY, OTHER_UNITS, WrittenUnit, own_unit, unit_named
 from app.ui import words
-from app.ui.presenters.draft import Draft, Laid, form_facts
-from app.ui.presenters.reading import Reading, in_unit, read_field, show_number
+from app.ui.presenters.draft import CONFIRMED, Draft, Laid, form_facts
+from app.ui.presenters.reading import Reading, in_unit, is_number, read_field, show_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ def switched(draft: Draft, path: str) -> Draft:
     name = "" if wanted.name == spec.unit else wanted.name
     if not draft.text(path):
         return draft.in_unit(path, name)
-    if reading.value is None:
+    kept = _kept(reading)
+    if kept is None:
         return draft
-    kept = Decimal(reading.value)
     text = in_unit(kept, wanted) if name else show_number(kept, spec.number)
     confirmed = path in draft.confirmed
     made = draft.written(path, text).in_unit(path, name)
-    return made.listed("choices.confirmed", (*made.confirmed, path)) if confirmed else made
+    return made.listed(CONFIRMED, (*made.confirmed, path)) if confirmed else made
 
 
 def _of_two(reading: Reading) -> bool:
@@ -55,9 +55,14 @@ def _of_two(reading: Reading) -> bool:
 def can_switch(draft: Draft, path: str) -> bool:
     """Whether a press on the unit does anything: the field is empty, or what stands there can be read."""
     spec = form_facts()[path]
-    return path in OTHER_UNITS and (
-        not draft.text(path) or read_field(spec, draft.text(path), draft.units.get(path, "")).value is not None
-    )
+    if path not in OTHER_UNITS:
+        return False
+    return not draft.text(path) or _kept(read_field(spec, draft.text(path), draft.units.get(path, ""))) is not None
+
+
+def _kept(reading: Reading) -> Decimal | None:
+    """The number as the case keeps it; None where none was read."""
+    return Decimal(reading.value) if reading.value is not None and is_number(reading.value) else None
 
 
 def unit_offer(spec: FactSpec, laid: Laid, *, juvenile: bool) -> UnitOffer | None:
