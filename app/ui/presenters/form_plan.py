@@ -226,7 +226,7 @@ def _hint(spec: FactSpec) -> str:
         unit = f" {spec.unit}" if spec.unit else ""
         limits = words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
         others = ", ".join(other.name for other in OTHER_UNITS.get(spec.path, ()))
-        return f"{limits}. {words.HOW_UNITS.format(units=others)}" if others else limits
+        return f"{limits}. {words.HOW_UNITS.format(units=others)}" if others else f"{limits}."
     if spec.path == "visit_date":
         return f"{words.TODAY_FILLED} {words.HOW_DAY}"
     if spec.kind == "day":

@@ -167,5 +167,5 @@ def status_text(needed: int, could_change: int, to_mend: int) -> str:
     if to_mend:
         parts.append(words.STATUS_MEND.format(count=to_mend))
     if not needed and not to_mend:
-        parts.insert(0, words.STATUS_READY)
+        parts.insert(0, words.STATUS_NONE_NEEDED if could_change else words.STATUS_READY)
     return " · ".join(parts)

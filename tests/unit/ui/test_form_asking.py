@@ -66,7 +66,7 @@ def test_that_a_question_says_how_many_lines_it_could_change(desk: CasePresenter
     assert desk.screen.fields["labs.egfr_ml_per_min"].lines == 5
     assert desk.screen.fields["labs.mcv_fl"].lines == 0
     assert desk.screen.groups["history"].to_ask == 2
-    assert desk.screen.status == "Every needed fact is known · 3 could change the advice"
+    assert desk.screen.status == "Nothing needed · 3 could change the advice"
     desk.write("patient.weight_kg", "")
     assert desk.screen.status == "1 needed · 3 could change the advice"
 
