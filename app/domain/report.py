@@ -221,6 +221,16 @@ class MissingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFact:
+    """An unknown fact that can still change the advice: its field, its label, how many lines, whether a dose waits."""
+
+    field: str
+    title: str
+    lines: int
+    essential: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PatientLine:
     """The banner: who the patient is. "Not known" where nothing was recorded, never blank."""
 
@@ -230,6 +240,7 @@ class PatientLine:
     identifier: str
     measures: str
     allergies: str
+    identifier_title: str = "Record no."
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,3 +264,4 @@ class Report:
     region: str
     set_aside: tuple[SetAside, ...] = ()
     protocol_version: str = ""
+    open_facts: tuple[OpenFact, ...] = ()

@@ -35,7 +35,12 @@ class NumberText(str):
 
 def clean_text(text: str) -> str:
     """Put text into one form (NFC) and drop what cannot be seen: controls, bidi controls, zero-width characters."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).strip()
+    return drop_unseen(unicodedata.normalize("NFC", text)).strip()
+
+
+def drop_unseen(text: str) -> str:
+    """Drop what cannot be seen, and nothing else: for a text that is still being typed."""
+    return _UNSEEN.sub("", text)
 
 
 def _refuse(kind: str, says: str) -> "PydanticCustomError":

@@ -55,7 +55,7 @@ def missing_facts(
         for fact in asked if row.verdict != "blocked" else [fact for fact in asked if not fact.startswith("choices.")]:
             waiting.setdefault(fact, []).append(row.medicine or row.id)
     waiting.update({choice: ["prednisone"] for choice in unmade})
-    order = _places()
+    order = places_in_the_case()
     found = [
         MissingFact(path, tuple(dict.fromkeys(needed_for)), path in ESSENTIAL) for path, needed_for in waiting.items()
     ]
@@ -63,7 +63,7 @@ def missing_facts(
 
 
 @cache
-def _places() -> Mapping[str, int]:
+def places_in_the_case() -> Mapping[str, int]:
     """The place of every fact in the case file."""
     return {path: place for place, path in enumerate(catalogue())}
 

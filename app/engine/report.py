@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from app.domain.case import Case
 from app.domain.dose import plain, quantity
-from app.domain.facts import Facts
+from app.domain.facts import Facts, FactSpec
 from app.domain.plan import Alert, Monitor, Plan, Recommendation
+from app.domain.record_number import nhs_number, shown
 from app.domain.recording import catalogue, recorded_facts
 from app.domain.report import (
     LEVEL_WORDS,
@@ -26,6 +27,7 @@ from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import EARLY_CUT, HIGH_DOSE, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
+from app.engine.open_facts import open_facts
 from app.engine.region import RegionalNames
 from app.engine.sheet import course_sheet, refusal_text
 from app.engine.wording import (
@@ -86,6 +88,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         region=plan.region,
         set_aside=writer.set_aside,
         protocol_version=plan.protocol_version,
+        open_facts=open_facts(compiled, plan, facts),
     )
 
 
@@ -141,19 +144,31 @@ def _patient_line(case: Case, plan: Plan) -> PatientLine:
     ]
     if plan.derived.bsa_m2 is not None:
         measures.append(f"surface {plain(plan.derived.bsa_m2)} m²")
-    allergies = [
-        spec.title.removesuffix(" allergy")
-        for field, spec in catalogue().items()
-        if field.startswith("allergies.") and getattr(case.allergies, field.split(".")[1]) == "yes"
-    ]
     return PatientLine(
         name=", ".join(name for name in names if name) or "Name not recorded",
         born=f"{born} ({years})" if patient.date_of_birth and years else years or NOT_KNOWN,
         sex=NOT_KNOWN if patient.sex == "unknown" else patient.sex.capitalize(),
-        identifier=patient.identifier or NOT_KNOWN,
+        identifier=shown(patient.identifier, plan.region) if patient.identifier else NOT_KNOWN,
         measures=" · ".join(measures) or NOT_KNOWN,
-        allergies=", ".join(allergies) if allergies else "Not recorded",
+        allergies=_allergies_text(case),
+        identifier_title="NHS No." if nhs_number(patient.identifier or "", plan.region) else "Record no.",
     )
+
+
+def _allergies_text(case: Case) -> str:
+    """Known ones by name; none known only where every one that is asked was answered no; else not recorded."""
+    answers = {
+        spec.title.removesuffix(" allergy"): getattr(case.allergies, field.split(".")[1])
+        for field, spec in _allergies()
+    }
+    known = [title for title, answer in answers.items() if answer == "yes"]
+    if known:
+        return f"Known: {', '.join(known)}"
+    return "No known allergies" if all(answer == "no" for answer in answers.values()) else "Not recorded"
+
+
+def _allergies() -> Iterable[tuple[str, FactSpec]]:
+    return ((field, spec) for field, spec in catalogue().items() if field.startswith("allergies."))
 
 
 def _derived_lines(case: Case, plan: Plan, numbers: Mapping[str, Decimal]) -> tuple[FactLine, ...]:

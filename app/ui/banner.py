@@ -16,7 +16,8 @@ from app.ui.controls.low import LowWindow
 if TYPE_CHECKING:
     from app.domain.report import Report
 
-_PARTS = ("Born", "Gender", "Record no.", "Allergies", "Visit")
+_NUMBER = "Record no."
+_PARTS = ("Born", "Gender", _NUMBER, "Allergies", "Visit")
 _NOT_WHEN_LOW = ("Gender", "Visit")
 
 
@@ -112,6 +113,10 @@ class Banner(QWidget):
             if shown.text() != value:
                 shown.setText(value)
                 changed = True
+        number = self._parts[_NUMBER].title
+        if number.text() != patient.identifier_title:
+            number.setText(patient.identifier_title)
+            changed = True
         for line, value in ((self._name, patient.name), (self._measures, patient.measures)):
             if line.text() != value:
                 line.setText(value)

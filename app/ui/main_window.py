@@ -22,6 +22,7 @@ from app.ui.deciding import Deciding
 from app.ui.dress import Dress
 from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
+from app.ui.form.form_wishes import FormWishes
 from app.ui.habits import Habits
 from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.dress = Dress(self.bar.view, self)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self.course = CourseRoom(presenter, self.plan.taper, self)
+        self.wishes = FormWishes(presenter, self.case.form, self)
         self._opening = Background(self)
         self._keeping: Keeping | None = None
         self.deciding = Deciding(presenter, self.advice, self)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         form.confirmed.connect(self._on_field_confirmed)
         form.used.connect(self._on_offer_used)
         form.rest_answered.connect(self._on_rest_answered)
+        self.wishes.told.connect(self._render)
         self.case.next_wanted.connect(self.moving.go_needed)
         self.advice.field_wanted.connect(self.focus_field)
         self.advice.example_wanted.connect(self._on_example_wanted)
@@ -259,7 +262,7 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         row = self.case.form.row_of(now)
         if row is not None:
-            self.case.form.show_help(row.about)
+            self.case.form.show_help(row.help)
 
     def _on_print_wanted(self) -> None:
         self._leave_field()
@@ -293,7 +296,7 @@ class MainWindow(QMainWindow):
         self.filing.open_example(file)
 
     def _on_case_begun(self) -> None:
-        self.focus_field("patient.family_name")
+        self.moving.go_form()
 
     def _on_visit_begun(self) -> None:
         self.focus_field("purpose")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.ui.advice.advice_pane import AdvicePane
+from app.ui.controls.type_ahead import type_ahead
 from app.ui.form.case_pane import CasePane
 from app.ui.panes import ADVICE, CASE, PLAN, Panes
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, TAPER, PlanPane
@@ -41,6 +42,11 @@ class Moving(QObject):
         self._panes.show_pane(pane)
         (self._case.form, self._advice, self._plan)[pane].focus_first()
 
+    def go_form(self) -> None:
+        """Go to the first question of the form."""
+        self._panes.show_pane(CASE)
+        self._case.form.focus_first()
+
     def go_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""
         if path in group_of():
@@ -50,7 +56,8 @@ class Moving(QObject):
     def go_needed(self) -> None:
         """Go to the next question that is needed or to mend."""
         row = self._case.form.row_of(QApplication.focusWidget())
-        path = self._presenter.next_needed(row.path if row is not None else "")
+        type_ahead.forget()
+        path = self._presenter.seek_next(row.path if row is not None else "")
         if path:
             self.go_field(path)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.controls.answer import Answer
 from app.ui.controls.bullets import Bullets
+from app.ui.controls.medicine_line import MedicineLine
 from app.ui.controls.press import Press
 from app.ui.sizes import ARROW, scaled
 
@@ -67,26 +68,37 @@ def seen(window: QWidget) -> list[QWidget]:
 def clipped(window: QWidget) -> Iterator[str]:
     """Every text that needs more room than it has."""
     for widget in seen(window):
-        if isinstance(widget, Bullets):
+        if isinstance(widget, (Bullets, MedicineLine)):
             if widget.heightForWidth(widget.width()) > widget.height() + _SLACK:
                 yield _told("cut", widget, widget.heightForWidth(widget.width()), widget.height())
         elif isinstance(widget, QLabel):
             yield from _clipped_label(widget)
-        elif isinstance(widget, QComboBox):
-            yield from _clipped_choice(widget)
-        elif isinstance(widget, QLineEdit):
-            yield from _clipped_line(widget)
-        elif isinstance(widget, (QPushButton, QToolButton, Answer)) and not isinstance(widget.parent(), QLineEdit):
-            hint = widget.minimumSizeHint() if isinstance(widget, Press) else widget.sizeHint()
-            high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else hint.height()
-            if hint.width() > widget.width() + _SLACK or high > widget.height() + _SLACK:
-                yield _told("cut", widget, (hint.width(), high), widget.size().toTuple())
-        elif isinstance(widget, QTabBar):
-            yield from _clipped_tabs(widget)
-        elif isinstance(widget, QTableView):
-            yield from _clipped_cells(widget)
-        elif isinstance(widget, QListView):
-            yield from _untold_rows(widget)
+        elif isinstance(widget, (QPushButton, QToolButton, Answer)):
+            yield from _clipped_press(widget)
+        else:
+            yield from _clipped_control(widget)
+
+
+def _clipped_press(widget: QAbstractButton) -> Iterator[str]:
+    if isinstance(widget.parent(), QLineEdit):
+        return
+    hint = widget.minimumSizeHint() if isinstance(widget, Press) else widget.sizeHint()
+    high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else hint.height()
+    if hint.width() > widget.width() + _SLACK or high > widget.height() + _SLACK:
+        yield _told("cut", widget, (hint.width(), high), widget.size().toTuple())
+
+
+def _clipped_control(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QComboBox):
+        yield from _clipped_choice(widget)
+    elif isinstance(widget, QLineEdit):
+        yield from _clipped_line(widget)
+    elif isinstance(widget, QTabBar):
+        yield from _clipped_tabs(widget)
+    elif isinstance(widget, QTableView):
+        yield from _clipped_cells(widget)
+    elif isinstance(widget, QListView):
+        yield from _untold_rows(widget)
 
 
 def _clipped_label(shown: QLabel) -> Iterator[str]:

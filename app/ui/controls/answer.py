@@ -26,11 +26,12 @@ class Answer(QCheckBox):
     """Yes, No or not known ("").
 
     It is a three-state check box underneath, so that assistive technology knows what it is; "mixed" is not known.
-    Y, N, U and ? answer and ask to move on; the arrow keys answer and stay.
+    Y, N, U and ? answer and ask to move on; the arrow keys answer and stay; R wishes for the rest of the group.
     """
 
     answered = Signal(str)
     moved_on = Signal()
+    rest_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +99,8 @@ class Answer(QCheckBox):
             self._press(_WORDS[(_WORDS.index(self._word) + step) % 3])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.moved_on.emit()
+        elif key == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.rest_wanted.emit()
         else:
             super().keyPressEvent(event)
 

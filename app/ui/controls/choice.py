@@ -1,5 +1,7 @@
 """The choice: one word of a closed list, worked with its first letter."""
 
+from time import monotonic
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -9,11 +11,13 @@ from app.ui.controls.type_ahead import type_ahead
 from app.ui.sizes import scaled
 from app.ui.theme import theme
 
+_WITHIN_S = 1.5
+
 
 class Choice(QComboBox):
     """One of a few words; the first line stands for not known, unless a word stands for silence.
 
-    A letter with which one word alone begins chooses it and asks to move on; "?" chooses not known.
+    Letters with which one word alone begins choose it and ask to move on; "?" chooses not known.
     """
 
     chosen = Signal(str)
@@ -30,6 +34,8 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
+        self._typed = ""
+        self._typed_at = 0.0
         self.activated.connect(self._on_line_activated)
 
     def show_word(self, word: str) -> None:
@@ -38,9 +44,9 @@ class Choice(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
-    def show_needed(self, needed: bool) -> None:
-        """Say in the empty field that it is needed."""
-        text = words.NEEDED if needed else words.CHOOSE
+    def show_waiting(self, text: str) -> None:
+        """Say in the empty field what waits for it; "" for nothing."""
+        text = text or words.CHOOSE
         if self._unknown and self.itemText(0) != text:
             self.setItemText(0, text)
 
@@ -70,16 +76,25 @@ class Choice(QComboBox):
         if typed == "?" and self._unknown:
             self._take(0)
             return
-        found = [
-            index
-            for index in range(int(self._unknown), self.count())
-            if typed and self.itemText(index).lower().startswith(typed)
-        ]
-        if len(found) == 1 and typed.strip():
-            type_ahead.chose(self.itemText(found[0]))
+        found = self._beginning_with(typed) if typed.strip() else []
+        if len(found) == 1:
+            type_ahead.chose(self.itemText(found[0])[len(self._typed) - 1 :])
+            self._typed = ""
             self._take(found[0])
             return
         super().keyPressEvent(event)
+
+    def _beginning_with(self, letter: str) -> list[int]:
+        """The lines that begin with the letters typed just before and this one; with this one alone where none do."""
+        goes_on = monotonic() - self._typed_at < _WITHIN_S
+        self._typed_at = monotonic()
+        for typed in (self._typed + letter, letter) if goes_on and self._typed else (letter,):
+            lines = range(int(self._unknown), self.count())
+            found = [index for index in lines if self.itemText(index).lower().startswith(typed)]
+            self._typed = typed
+            if found:
+                return found
+        return []
 
     def _take(self, index: int) -> None:
         if index != self.currentIndex():

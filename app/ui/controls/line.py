@@ -1,21 +1,33 @@
 """The line: one field for a number, a day or a name, without a spin button, a wheel or an undo of its own."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui import words
 from app.ui.controls.type_ahead import type_ahead
+
+_NUMBER = re.compile(r"[0-9]*[.,]?[0-9]*")
 
 
 class Line(QLineEdit):
-    """A field of text. Up and Down do nothing, Enter asks to move on, undo is the form's."""
+    """A field of text. Up and Down do nothing, Enter asks to move on, undo is the form's.
+
+    Where it was told so, U wishes for the other unit of a number, and T for today.
+    """
 
     moved_on = Signal()
+    unit_wanted = Signal()
+    today_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, longest: int = 64) -> None:
+        """Args: longest: The most characters; what is pasted beyond is cut, and told by `inputRejected`."""
         super().__init__(parent)
-        self.setMaxLength(2000)
+        self.has_units = False
+        self.is_day = False
+        self.unit_typed = False
+        self.setMaxLength(longest)
         # A file that is dragged over a field is the window's: its name is no answer.
         self.setAcceptDrops(False)
         self.returnPressed.connect(self.moved_on)
@@ -25,9 +37,8 @@ class Line(QLineEdit):
         if text != self.text():
             self.setText(text)
 
-    def show_needed(self, needed: bool) -> None:
-        """Say in the empty field that it is needed."""
-        text = words.NEEDED if needed else ""
+    def show_waiting(self, text: str) -> None:
+        """Say in the empty field what waits for it; "" for nothing."""
         if self.placeholderText() != text:
             self.setPlaceholderText(text)
 
@@ -42,8 +53,17 @@ class Line(QLineEdit):
         if event.modifiers() == Qt.KeyboardModifier.AltModifier:
             # A key of the window's, never a letter of the field's.
             event.ignore()
+        elif event.text().lower() == "u" and self._switches():
+            self.unit_wanted.emit()
+        elif event.text().lower() == "t" and self.is_day and self.selectedText() == self.text():
+            self.today_wanted.emit()
+            self.moved_on.emit()
         elif not type_ahead.goes_on(event.text()):
             super().keyPressEvent(event)
+
+    def _switches(self) -> bool:
+        """Whether U is a wish: it is a letter where a unit is being typed."""
+        return self.has_units and (self.unit_typed or _NUMBER.fullmatch(self.text()) is not None)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):

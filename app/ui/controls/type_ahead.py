@@ -17,6 +17,10 @@ class TypeAhead:
         self._rest = word[1:].lower()
         self._last = monotonic()
 
+    def forget(self) -> None:
+        """The cursor went elsewhere by another key: nothing goes on."""
+        self._rest = ""
+
     def goes_on(self, typed: str) -> bool:
         """Whether a key only goes on with that word; it is then to be swallowed."""
         if not typed or not self._rest:

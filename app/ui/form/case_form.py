@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.controls.labels import label
+from app.ui.controls.type_ahead import type_ahead
 from app.ui.form.field_row import FieldRow
 from app.ui.form.group_box import GroupBox
 from app.ui.presenters.form_plan import group_of, groups, order
@@ -23,6 +24,10 @@ class CaseForm(QWidget):
     confirmed = Signal(str)
     used = Signal(str, str)
     rest_answered = Signal(str)
+    unit_wanted = Signal(str)
+    today_wanted = Signal(str)
+    group_opened = Signal(str)
+    more_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +43,11 @@ class CaseForm(QWidget):
             box.left.connect(self.left)
             box.confirmed.connect(self.confirmed)
             box.used.connect(self.used)
-            box.rest_answered.connect(self.rest_answered)
+            box.rest_answered.connect(self._on_rest_answered)
+            box.unit_wanted.connect(self.unit_wanted)
+            box.today_wanted.connect(self.today_wanted)
+            box.opened.connect(self.group_opened)
+            box.more_wanted.connect(self.more_wanted)
             box.moved_on.connect(self._on_row_moved_on)
             lines.addWidget(box)
             self._boxes[group.id] = box
@@ -78,10 +87,22 @@ class CaseForm(QWidget):
         return [box for box in self._boxes.values() if box.open_at_first]
 
     def show_form(self, fields: Mapping[str, FieldView], headings: Mapping[str, GroupView]) -> None:
-        """Show every field and every heading."""
+        """Show every field and every heading; the row with the cursor stays where it is on the screen."""
+        row = self.row_of(QApplication.focusWidget())
+        before = self._height_of(row)
+        moved = False
         for box in self._boxes.values():
-            box.show_fields(fields)
+            moved |= box.show_fields(fields)
             box.show_group(headings[box.id])
+        if moved and row is not None and row.isVisible():
+            # The layouts settle now, not after the next paint: else the row would jump and come back.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + self._height_of(row) - before)
+
+    def _height_of(self, row: FieldRow | None) -> int:
+        """How far down in what is to be seen a row stands."""
+        return 0 if row is None else row.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
 
     def show_help_line(self, shown: bool) -> None:
         """Keep a line free for help, or not."""
@@ -125,11 +146,47 @@ class CaseForm(QWidget):
         self._sought = None
 
     def _on_row_moved_on(self, path: str) -> None:
-        paths = order()
-        for following in paths[paths.index(path) + 1 :]:
-            box = self._boxes[group_of()[following]]
-            row = box.rows.get(following)
-            if box.is_open and row is not None and not row.isHidden():
-                self.focus_field(following)
-                return
+        box = self._boxes[group_of()[path]]
+        rows = list(box.rows.values())
+        after = rows[rows.index(box.rows[path]) + 1 :]
+        following = next((row for row in after if not row.isHidden() and not row.view.passed_over), None)
+        if following is not None:
+            self.focus_field(following.path)
+        else:
+            self._go_on_after(box)
+
+    def _go_on_after(self, box: GroupBox) -> None:
+        """Put the cursor into the next group that is open, or that opens because something in it matters."""
+        boxes = list(self._boxes.values())
+        for following in boxes[boxes.index(box) + 1 :]:
+            if following.is_open or following.opens:
+                was_open = following.is_open
+                following.open()
+                rows = following.rows.values()
+                seen = [row.path for row in rows if not row.isHidden() and not row.view.passed_over]
+                path = seen[0] if was_open and seen else following.first_to_answer()
+                if path:
+                    self.focus_field(path)
+                    return
         self.focusNextChild()
+
+    def go_group(self, step: int) -> None:
+        """Put the cursor into the next group, or the one before, and unfold it."""
+        type_ahead.forget()
+        row = self.row_of(QApplication.focusWidget())
+        if row is None:
+            self.focus_first()
+        else:
+            self._go_from(group_of()[row.path], step)
+
+    def _go_from(self, group: str, step: int) -> None:
+        boxes = list(self._boxes.values())
+        there = boxes[(boxes.index(self._boxes[group]) + step) % len(boxes)]
+        there.open()
+        path = there.first_to_answer()
+        if path:
+            self.focus_field(path)
+
+    def _on_rest_answered(self, group: str) -> None:
+        self.rest_answered.emit(group)
+        self._go_from(group, 1)

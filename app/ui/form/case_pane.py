@@ -26,7 +26,7 @@ class CasePane(Pane):
         self.setAccessibleName(words.PANE_CASE)
         self._head = PaneHead(f"1  {words.PANE_CASE}")
         self.form = CaseForm(self)
-        self._status = label("small", wrap=False)
+        self._status = label("small")
         self._next = button(f"{words.NEXT_NEEDED}  F7", about=words.ABOUT_NEXT)
         self._next.clicked.connect(self.next_wanted)
         foot = self._foot = QWidget()

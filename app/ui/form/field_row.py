@@ -2,30 +2,37 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.answer import Answer
 from app.ui.controls.choice import Choice
-from app.ui.controls.labels import label
+from app.ui.controls.fitting import Fitting
+from app.ui.controls.labels import label, show_text
 from app.ui.controls.line import Line
 from app.ui.form.field_notes import FieldNotes, Note
+from app.ui.form.unit_mark import UnitMark
 from app.ui.presenters.form_plan import ANSWERS, Question
 from app.ui.presenters.screen import FieldView
 from app.ui.sizes import keep_width, scaled
 
 _LABEL_WIDE, _LABEL_LEAST, _LABEL_HALF = 176, 84, 64
 _LINE_WIDTHS = {"number": 72, "day": 108}
+_LONGEST = {"number": 64, "day": 32, "text": 200}
+_CHOICE_WIDTH = 150
 
 
 class FieldRow(QWidget):
-    """Shows a `FieldView`; reports what was typed, chosen, left, confirmed and taken, each with the path."""
+    """Shows a `FieldView`; reports what was typed, chosen, left, confirmed, taken and wished, each with the path."""
 
     written = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
     used = Signal(str, str)
     moved_on = Signal(str)
+    unit_wanted = Signal(str)
+    today_wanted = Signal(str)
+    rest_wanted = Signal()
 
     def __init__(self, question: Question, notes: QVBoxLayout | None, parent: QWidget | None = None) -> None:
         """Args: notes: Where remarks go when the row shares its line with another; None for a row of its own."""
@@ -34,12 +41,12 @@ class FieldRow(QWidget):
         self._question = question
         self._half = half
         self._view = FieldView()
+        self._cut = False
         self.tab_after: QWidget | None = None
         self._notes: FieldNotes | None = None
         self.control = self._make_control()
         self._title = label(text=question.label if half else question.title)
         self._title.setBuddy(self.control)
-        self._trail = label("small", question.unit, wrap=False)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4 if half else 6)
@@ -47,12 +54,14 @@ class FieldRow(QWidget):
         self._grid.setColumnMinimumWidth(0, _LABEL_HALF if half else _LABEL_WIDE)
         self._grid.addWidget(self._title, 0, 0)
         self._grid.addWidget(self.control, 0, 1)
-        if half and question.kind != "number":
-            self._trail.hide()
-        else:
-            self._grid.addWidget(self._trail, 0, 2)
         fills = question.kind == "text" or (half and isinstance(self.control, Choice))
-        self._grid.setColumnStretch(1 if fills else 2, 1)
+        self._grid.setColumnStretch(1 if fills else 3, 1)
+        self._unit = UnitMark(question.title, question.unit, question.other_unit, self) if question.unit else None
+        if self._unit is not None:
+            self._unit.wanted.connect(self._on_unit_wanted)
+            self._grid.addWidget(self._unit, 0, 2)
+        self._trail: QLabel | None = None
+        self._lines: Fitting | None = None
         self._room = notes
         self._tell_about()
 
@@ -72,20 +81,27 @@ class FieldRow(QWidget):
             answer = Answer(question.title, self)
             answer.answered.connect(self._on_word_chosen)
             answer.moved_on.connect(self._on_control_moved_on)
+            answer.rest_wanted.connect(self.rest_wanted)
             return answer
         choice = Choice(question.choices, bool(question.silence), self)
         choice.chosen.connect(self._on_word_chosen)
         choice.moved_on.connect(self._on_control_moved_on)
         if not self._half:
-            keep_width(choice, 164)
+            keep_width(choice, _CHOICE_WIDTH)
         return choice
 
     def _make_line(self) -> Line:
-        line = Line(self)
+        question = self._question
+        line = Line(self, _LONGEST[question.kind])
+        line.has_units = bool(question.other_unit)
+        line.is_day = question.kind == "day"
+        line.inputRejected.connect(self._on_text_cut)
         line.textEdited.connect(self._on_text_edited)
         line.editingFinished.connect(self._on_line_left)
         line.moved_on.connect(self._on_control_moved_on)
-        width = _LINE_WIDTHS.get(self._question.kind)
+        line.unit_wanted.connect(self._on_unit_wanted)
+        line.today_wanted.connect(self._on_today_wanted)
+        width = _LINE_WIDTHS.get(question.kind)
         if width:
             keep_width(line, width)
         return line
@@ -93,8 +109,8 @@ class FieldRow(QWidget):
     def _beside_label(self) -> int:
         """What control and unit take of the width, at the least."""
         control = max(self.control.minimumSizeHint().width(), self.control.minimumWidth())
-        trail = 0 if self._trail.isHidden() else self._trail.sizeHint().width()
-        return control + trail + 2 * self._grid.horizontalSpacing()
+        beside = (part for part in (self._unit, self._trail) if part is not None and not part.isHidden())
+        return control + sum(part.sizeHint().width() + self._grid.horizontalSpacing() for part in beside) + 6
 
     def minimumSizeHint(self) -> QSize:
         least = scaled(_LABEL_HALF if self._half else _LABEL_LEAST)
@@ -111,6 +127,21 @@ class FieldRow(QWidget):
         return self._question.path
 
     @property
+    def view(self) -> FieldView:
+        """What is shown."""
+        return self._view
+
+    @property
+    def help(self) -> str:
+        """What the question is, and what hangs on it now."""
+        return " ".join(part for part in (self.about, lines_spoken(self._view.lines)) if part)
+
+    @property
+    def echo(self) -> str:
+        """The value as understood, as it is shown beside the field."""
+        return "" if self._trail is None or self._trail.isHidden() else self._trail.text()
+
+    @property
     def said(self) -> str:
         """What is said below the field."""
         return "" if self._notes is None or self._notes.isHidden() else self._notes.text
@@ -122,39 +153,70 @@ class FieldRow(QWidget):
         buttons = [press for line in lines if not line.isHidden() for press in (line.use_button, line.confirm_button)]
         return tuple(press for press in buttons if not press.isHidden())
 
-    def show_field(self, view: FieldView) -> None:
-        """Show a field; does nothing where nothing changed."""
+    def show_field(self, view: FieldView) -> bool:
+        """Show a field; does nothing where nothing changed.
+
+        Returns:
+            Whether the row may be of another height now.
+        """
         if view == self._view and self._grid.count() > 0 and not view.text:
-            self._show_trail(view)
-            return
+            self._show_beside(view)
+            return False
         if isinstance(self.control, Line):
             self.control.show_text(view.text)
             self.control.show_wrong(bool(view.problem))
+            self.control.unit_typed = view.carries_unit
         else:
             self.control.show_word(view.text)
-        self._show_trail(view)
-        self._show_notes(view)
+        self._show_beside(view)
         self._view = view
+        return self._show_notes()
 
-    def _show_trail(self, view: FieldView) -> None:
+    def _show_beside(self, view: FieldView) -> None:
         unit = self._question.unit
-        text = unit
         waits = view.needed and not view.text
-        if isinstance(self.control, Answer):
-            text = words.NEEDED if waits else ""
-        else:
-            self.control.show_needed(waits)
-        if view.echo:
-            text = f"{words.ECHO.format(value=view.echo)} {unit}".strip() if unit else view.echo
-        if self._trail.text() != text:
-            self._trail.setText(text)
-        role = "accent" if isinstance(self.control, Answer) else "small"
+        lines = "" if waits or view.text else lines_short(view.lines)
+        if isinstance(self.control, Choice) and self._half:
+            with_lines = words.UNKNOWN_WITH_LINES.format(lines=lines) if lines else ""
+            self.control.show_waiting(words.NEEDED if waits else with_lines)
+        elif not isinstance(self.control, Answer):
+            self.control.show_waiting(words.NEEDED if waits else "")
+        echo = f"{words.ECHO.format(value=view.echo)} {unit}" if unit and view.echo else view.echo
+        if self._unit is not None:
+            self._unit.show_unit("" if view.carries_unit or (self._half and view.echo) else view.unit or unit)
+        says_needed = waits and isinstance(self.control, Answer)
+        self._show_trail(words.NEEDED if says_needed else echo, "accent" if says_needed else "small")
+        self._show_lines(() if not lines or (self._half and not unit) else (lines_long(view.lines), lines))
+
+    def _show_trail(self, text: str, role: str) -> None:
+        if self._trail is None:
+            if not text or (self._half and self._question.kind != "number"):
+                return
+            self._trail = label(role, text, wrap=not self._half)
+            self._grid.addWidget(self._trail, 0, 3)
+        show_text(self._trail, text)
         if self._trail.property("role") != role:
             self._trail.setProperty("role", role)
             self._trail.style().polish(self._trail)
 
-    def _show_notes(self, view: FieldView) -> None:
+    def _show_lines(self, wordings: tuple[str, ...]) -> None:
+        if self._lines is None:
+            if not wordings:
+                return
+            self._lines = Fitting()
+            self._grid.addWidget(self._lines, 0, 3)
+        self._lines.show_wordings(wordings)
+        if self._lines.isHidden() == bool(wordings):
+            self._lines.setHidden(not wordings)
+
+    def _show_notes(self) -> bool:
+        view = self._view
         notes = notes_of(view)
+        if self._cut:
+            longest = _LONGEST[self._question.kind]
+            notes = (*notes, Note(words.CUT.format(count=longest), "note"))
+        changed = notes != self._shown_notes
+        self._shown_notes = notes
         if self._notes is None and notes:
             self._notes = FieldNotes()
             self._notes.confirmed.connect(self._on_notes_confirmed)
@@ -162,19 +224,28 @@ class FieldRow(QWidget):
             if self._room is not None:
                 self._room.addWidget(self._notes)
             else:
-                self._grid.addWidget(self._notes, 1, 0, 1, 3)
+                self._grid.addWidget(self._notes, 1, 0, 1, 4)
         if self._notes is not None:
             had = len(self._notes.lines)
             self._notes.show_notes(notes)
             if len(self._notes.lines) > had:
                 self._notes.follow_in_tab_order(self.tab_after or self.control)
         spoken = [view.problem, view.unusual, view.carried, *(remark.says for remark in view.remarks)]
-        about = " ".join(part for part in (self.about, *spoken) if part)
+        about = " ".join(part for part in (self.help, *spoken) if part)
         if self.control.accessibleDescription() != about:
             self.control.setAccessibleDescription(about)
+        return changed
+
+    _shown_notes: tuple[Note, ...] = ()
 
     def _on_text_edited(self, text: str) -> None:
+        self._cut = self._cut and len(text) == _LONGEST[self._question.kind]
         self.written.emit(self.path, text)
+
+    def _on_text_cut(self) -> None:
+        if isinstance(self.control, Line) and not self._cut:
+            self._cut = True
+            self._show_notes()
 
     def _on_line_left(self) -> None:
         self.left.emit(self.path)
@@ -184,6 +255,12 @@ class FieldRow(QWidget):
 
     def _on_control_moved_on(self) -> None:
         self.moved_on.emit(self.path)
+
+    def _on_unit_wanted(self) -> None:
+        self.unit_wanted.emit(self.path)
+
+    def _on_today_wanted(self) -> None:
+        self.today_wanted.emit(self.path)
 
     def _on_notes_confirmed(self) -> None:
         # The press goes away with its question: the cursor goes back to the field.
@@ -195,10 +272,29 @@ class FieldRow(QWidget):
         self.used.emit(self.path, text)
 
 
+def lines_long(count: int) -> str:
+    """How many lines of the advice an answer could change, in words."""
+    return words.WOULD_CHANGE_ONE if count == 1 else words.WOULD_CHANGE.format(count=count)
+
+
+def lines_short(count: int) -> str:
+    """The same where there is little room; "" for none."""
+    if not count:
+        return ""
+    return words.WOULD_CHANGE_SHORT_ONE if count == 1 else words.WOULD_CHANGE_SHORT.format(count=count)
+
+
+def lines_spoken(count: int) -> str:
+    """The same as a sentence; "" for none."""
+    if not count:
+        return ""
+    return words.WOULD_CHANGE_SPOKEN_ONE if count == 1 else words.WOULD_CHANGE_SPOKEN.format(count=count)
+
+
 def notes_of(view: FieldView) -> tuple[Note, ...]:
     """What stands below a field: what cannot be read, what is unusual, what raised rules say."""
-    notes = [Note(view.problem, "stop")] if view.problem else []
-    notes += [Note(view.unusual, "warning", view.confirm)] if view.unusual else []
+    notes = [Note(view.problem, "stop", "", view.use, view.use_says)] if view.problem else []
+    notes += [Note(view.unusual, "warning", view.confirm, view.use, view.use_says)] if view.unusual else []
     if view.carried:
         # Taking the value that stands there makes it one of this visit. Where that is all, the press says it alone.
         says = view.carried if view.carried_old else ""

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGroupBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGroupBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.flow import Flow
-from app.ui.controls.labels import button, label
+from app.ui.controls.labels import button, label, show_text
 from app.ui.form.field_row import FieldRow
 from app.ui.form.pair import Pair
 from app.ui.presenters.form_plan import Group, questions
@@ -24,7 +24,11 @@ class GroupBox(QGroupBox):
     confirmed = Signal(str)
     used = Signal(str, str)
     moved_on = Signal(str)
+    unit_wanted = Signal(str)
+    today_wanted = Signal(str)
     rest_answered = Signal(str)
+    opened = Signal(str)
+    more_wanted = Signal(str)
 
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +41,11 @@ class GroupBox(QGroupBox):
         self._heading = button("", "group", about=words.ABOUT_GROUP)
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._heading.clicked.connect(self._on_heading_clicked)
+        self._heading.setToolTip(words.GROUP_KEYS)
+        self._heading.setAccessibleDescription(words.GROUP_KEYS)
         self._badge = label("accent", wrap=False)
-        self._rest = button(words.REST_NO, "chip")
+        self._to_ask = label("small", wrap=False)
+        self._rest = button(f"{words.REST_NO}  {words.REST_KEY}", "chip")
         self._rest.setToolTip(words.REST_NO_ABOUT)
         self._rest.setAccessibleDescription(words.REST_NO_ABOUT)
         self._rest.clicked.connect(self._on_rest_clicked)
@@ -47,12 +54,14 @@ class GroupBox(QGroupBox):
         top.setSpacing(8)
         top.addWidget(self._heading)
         top.addWidget(self._badge)
+        top.addWidget(self._to_ask)
         top.addWidget(self._rest)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
         self._box.addLayout(top)
         self._body: QWidget | None = None
+        self._more: QPushButton | None = None
         self._open = False
         self._name()
 
@@ -67,13 +76,26 @@ class GroupBox(QGroupBox):
         return self._open
 
     @property
+    def opens(self) -> bool:
+        """Whether it opens when the cursor moves on into it: something in it is needed, or matters most."""
+        return self._view is not None and self._view.opens
+
+    @property
     def open_at_first(self) -> bool:
         """Whether its questions are to be seen without being asked for."""
         return self._group.open_at_first
 
     def open(self) -> None:
-        """Unfold the group."""
-        self._set_open(True)
+        """Unfold the group, where it is not."""
+        if not self._open:
+            self._set_open(True)
+
+    def first_to_answer(self) -> str:
+        """The first question that is to be seen, unanswered and of weight; else the first that is to be seen."""
+        seen = [row for row in self.rows.values() if not row.isHidden()]
+        weighty = (row for row in seen if not row.view.text and (row.view.needed or row.view.lines))
+        row = next(weighty, seen[0] if seen else None)
+        return "" if row is None else row.path
 
     def _set_open(self, wanted: bool) -> None:
         if wanted and self._body is None:
@@ -90,6 +112,8 @@ class GroupBox(QGroupBox):
         self._name()
         if self._view is not None:
             self.show_group(self._view)
+        if wanted:
+            self.opened.emit(self.id)
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does: the questions, built late, come between this heading and the next."""
@@ -141,35 +165,74 @@ class GroupBox(QGroupBox):
         row.confirmed.connect(self.confirmed)
         row.used.connect(self.used)
         row.moved_on.connect(self.moved_on)
+        row.unit_wanted.connect(self.unit_wanted)
+        row.today_wanted.connect(self.today_wanted)
+        row.rest_wanted.connect(self._on_rest_wanted)
         self.rows[path] = row
         return row
 
-    def show_fields(self, fields: Mapping[str, FieldView]) -> None:
-        """Show the fields; only what differs from before is touched."""
+    def show_fields(self, fields: Mapping[str, FieldView]) -> bool:
+        """Show the fields; only what differs from before is touched.
+
+        Returns:
+            Whether the group may be of another height now.
+        """
         before, self._fields = self._fields, fields
+        moved = False
         for path, row in self.rows.items():
             view = fields[path]
             if before.get(path) is not view:
-                row.show_field(view)
-                row.setHidden(not view.asked)
-        for head, paths in self._heads:
-            head.setHidden(not any(fields[path].asked for path in paths))
+                moved |= row.show_field(view)
+                if row.isHidden() == view.asked:
+                    row.setHidden(not view.asked)
+                    moved = True
+        if moved:
+            for head, paths in self._heads:
+                head.setHidden(not any(fields[path].asked for path in paths))
+        return moved and self._open
 
     def show_group(self, view: GroupView) -> None:
-        """Show how many facts of the group are needed, and how many are to mend."""
+        """Show how many facts of the group are needed, to mend and to ask, and how many are folded away."""
         self._view = view
         parts = []
         if view.needed:
             parts.append(words.STATUS_NEEDED.format(count=view.needed))
         if view.to_mend:
             parts.append(words.STATUS_MEND.format(count=view.to_mend))
-        text = " · ".join(parts)
-        if self._badge.text() != text:
-            self._badge.setText(text)
+        show_text(self._badge, " · ".join(parts))
+        show_text(self._to_ask, words.TO_ASK.format(count=view.to_ask) if view.to_ask else "")
         self._rest.setHidden(not (view.can_answer_rest and self._open))
+        self._show_more(view.folded if self._open else 0)
+
+    def _show_more(self, folded: int) -> None:
+        if self._more is None:
+            if not folded or self._body is None:
+                return
+            self._more = button("", "link")
+            self._more.setAccessibleDescription(words.SHOW_MORE_ABOUT)
+            self._more.setToolTip(words.SHOW_MORE_ABOUT)
+            self._more.clicked.connect(self._on_more_clicked)
+            self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+            QWidget.setTabOrder(list(self.rows.values())[-1].control, self._more)
+        text = words.SHOW_MORE_ONE if folded == 1 else words.SHOW_MORE.format(count=folded)
+        if self._more.text() != text:
+            self._more.setText(text)
+            self._more.setAccessibleName(text)
+        self._more.setHidden(not folded)
 
     def _on_heading_clicked(self) -> None:
         self._set_open(not self._open)
 
     def _on_rest_clicked(self) -> None:
         self.rest_answered.emit(self._group.id)
+
+    def _on_rest_wanted(self) -> None:
+        if self._group.rest_no:
+            self.rest_answered.emit(self._group.id)
+
+    def _on_more_clicked(self) -> None:
+        at = self.rows[list(self.rows)[-1]]
+        hidden = [row for row in self.rows.values() if row.isHidden()]
+        self.more_wanted.emit(self._group.id)
+        seen = next((row for row in hidden if not row.isHidden()), at)
+        seen.control.setFocus()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import AssistantError, SupportFault
 from app.ui import words
 from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text, untold
+from app.ui.presenters.asking import Asking
 from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.course_view import RefusalView, course_view
 from app.ui.presenters.decisions import Book, book_of
@@ -19,7 +20,7 @@ from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
 from app.ui.presenters.services import Judged, Services
-from app.ui.presenters.views import FieldViews, group_views, status_text
+from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
 
 if TYPE_CHECKING:
     from app.domain.case import Case
@@ -43,6 +44,7 @@ class Desk:
         self._wanted: Path | None = None
         self._views = FieldViews()
         self._drawn: tuple[tuple[Taper, float, float, date | None, Taper | None], Drawing] | None = None
+        self._asking = Asking()
         self._judged: Judged | None = None
         self._refusal: RefusalView | None = None
         self._news_text = ""
@@ -87,6 +89,7 @@ class Desk:
         self._why_seen: frozenset[str] = frozenset()
         self._check = PrintCheck()
         self._number += 1
+        self._asking = self._asking.afresh()
         self._judge()
 
     @property
@@ -140,11 +143,17 @@ class Desk:
         book = book_of(draft, None if self._case is None else self._case.visit_date, self._why_seen)
         report = None if self._judged is None else self._judged.report
         plan = None if self._judged is None else self._judged.plan
-        needed = {line.field for line in report.missing if line.essential} if report else set()
-        remarks = remarks_of(report.alerts, draft, self._laid, self._typing) if report else {}
+        needed = frozenset(line.field for line in report.missing if line.essential) if report else frozenset()
+        lines = {fact.field: fact.lines for fact in report.open_facts if not fact.essential} if report else {}
         juvenile = plan is not None and plan.population == "juvenile"
-        fields = self._views.make(draft, self._laid, self._problems, needed, self._typing, remarks, juvenile)
-        to_mend = len(self._problems) + stopped_at_fields(remarks)
+        alerts = report.alerts if report else ()
+        remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
+        told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile)
+        fields = self._views.make(draft, self._laid, told, self._asking)
+        unclear = sum(view.has_question and path not in self._problems for path, view in fields.items())
+        to_mend = len(self._problems) + unclear + stopped_at_fields(remarks)
+        ranked = ranking(fields, lines, draft)
+        could_change = sum(not fields[path].needed and not fields[path].is_to_mend for path in ranked)
         stops = pinned_alerts(report) if report else ()
         case = None if self._judged is None else self._judged.case
         self._screen = Screen(
@@ -153,13 +162,13 @@ class Desk:
             course=plan.taper if plan else None,
             today=plan.visit_date if plan else None,
             fields=fields,
-            groups=group_views(fields, draft),
+            groups=group_views(fields, draft, ranked),
             stops=stops,
             sections=advice_sections(report, book) if report else (),
             lesser=lesser_alerts(report) if report else (),
             strip=strip_text(report, stops) if report else self._fault,
             calm=calm_text(report) if report else words.CALM_OPENING,
-            status=status_text(len(needed), to_mend) if report else self._fault or words.STATUS_OPENING,
+            status=status_text(len(needed), could_change, to_mend) if report else self._fault or words.STATUS_OPENING,
             record=self._said or self._record(),
             notice=self._notice,
             is_empty=len(draft.texts) <= 1 and not self._problems,
@@ -172,6 +181,7 @@ class Desk:
             aside=untold(report) if report else (),
             gone=book.gone(report.cards) if report else (),
             handout=self._handout(book, to_mend),
+            ranking=ranked,
         )
         self._said = ""  # said once
 

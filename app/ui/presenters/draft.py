@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.facts import FactSpec, opened_catalogue
 from app.domain.written import PlainText
-from app.ui.presenters.reading import read_field, show_day, show_number
+from app.ui.presenters.reading import Reading, read_field, show_day, show_number
 
 if TYPE_CHECKING:
     from app.domain.case import Case
@@ -55,12 +55,14 @@ class Draft:
         carried: Path to the day (ISO; "" for not known) of a value that comes from an earlier visit and was neither
             written anew nor confirmed since.
         visit: How many visits were begun since the case was opened: another visit belongs into another file.
+        units: Path to the name of the unit in which a number is written; absent where it is that of the case.
     """
 
     texts: Mapping[str, str]
     lists: Mapping[str, Parts] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
     visit: int = 0
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def confirmed(self) -> tuple[str, ...]:
@@ -83,6 +85,13 @@ class Draft:
     def listed(self, path: str, parts: Sequence[Any]) -> "Draft":
         """This draft with other parts in one list."""
         return replace(self, lists={**self.lists, path: tuple(parts)})
+
+    def in_unit(self, path: str, unit: str) -> "Draft":
+        """This draft with a number written in another unit; "" for the one that the case keeps."""
+        units = {**self.units, path: unit}
+        if not unit:
+            del units[path]
+        return replace(self, units=units)
 
     def __repr__(self) -> str:
         return "Draft(withheld)"
@@ -121,11 +130,13 @@ class Laid:
         tree: As a case file would have it; fields that cannot be read are left out.
         problems: Path to what is wrong with it.
         echoes: Path to the value as understood.
+        readings: Path to how a number was read.
     """
 
     tree: Tree
     problems: Mapping[str, str]
     echoes: Mapping[str, str]
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
         """What was read at a path; "" where nothing was, or nothing that can be read."""
@@ -165,9 +176,12 @@ def lay(draft: Draft) -> Laid:
     tree: Tree = {}
     problems: dict[str, str] = {}
     echoes: dict[str, str] = {}
+    readings: dict[str, Reading] = {}
     facts = form_facts()
     for path, text in draft.texts.items():
-        reading = read_field(facts[path], text)
+        reading = read_field(facts[path], text, draft.units.get(path, ""))
+        if reading.written is not None:
+            readings[path] = reading
         if reading.problem:
             problems[path] = reading.problem
         elif reading.value is not None:
@@ -177,4 +191,4 @@ def lay(draft: Draft) -> Laid:
     for path, parts in draft.lists.items():
         if parts:
             put(tree, path, tuple(_part(part) for part in parts))
-    return Laid(tree, problems, echoes)
+    return Laid(tree, problems, echoes, readings)

@@ -1,12 +1,13 @@
-"""The plan of the form: which questions stand together, in bedside order, and when a question is worth asking."""
+"""The plan of the form: which questions stand together, in bedside order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from app.domain.facts import FactSpec
+from app.domain.units import OTHER_UNITS
 from app.ui import words
-from app.ui.presenters.draft import BESIDE_CHART, Draft, form_facts
+from app.ui.presenters.draft import BESIDE_CHART, form_facts
 
 Row = str | tuple[str, str]
 """One question, two that share a line, or "# name" for a heading."""
@@ -19,7 +20,9 @@ class Group:
     """Questions that fold together.
 
     Args:
+        open_at_first: Whether it is open without being asked for.
         rest_no: Whether one press may answer every open yes/no question with no (never red flags).
+        folds: Whether questions that can change nothing are folded away.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Group:
     rows: tuple[Row, ...]
     open_at_first: bool = False
     rest_no: bool = False
+    folds: bool = True
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -46,6 +50,7 @@ class Question:
 
     Args:
         choices: The words of a closed list with their labels. silence: the one that stands while none is chosen.
+        other_unit: The unit to which one press leads; "" where a number has only its own.
     """
 
     path: str
@@ -57,6 +62,7 @@ class Question:
     hint: str
     choices: tuple[tuple[str, str], ...] = ()
     silence: str = ""
+    other_unit: str = ""
 
 
 def _under(prefix: str, *but: str) -> tuple[str, ...]:
@@ -75,7 +81,8 @@ _WHO: tuple[Row, ...] = (
     ("patient.family_name", "patient.given_name"),
     ("patient.identifier", "patient.sex"),
     ("patient.date_of_birth", "patient.age_years"),
-    ("patient.weight_kg", "patient.height_cm"),
+    "patient.weight_kg",
+    "patient.height_cm",
     ("patient.weight_measured_on", "patient.onset_age_years"),
     "patient.can_become_pregnant",
     "patient.pregnancy",
@@ -100,8 +107,6 @@ _FLAGS = (
     "infection_suspected",
     "vomiting_or_collapse",
     "infection_excluded",
-    "varicella_or_measles_contact",
-    "dark_urine",
 )
 _MEASURED = ("temperature_c", "spo2_rest_percent", "spo2_fall_on_exertion_percent", "respiratory_rate_per_min")
 _BLOOD = (
@@ -133,6 +138,7 @@ def _labs() -> tuple[Row, ...]:
         *_under("labs.", *blood, *infections),
         "# infections",
         *infections,
+        "red_flags.varicella_or_measles_contact",
     )
 
 
@@ -153,6 +159,7 @@ def _signs() -> tuple[Row, ...]:
         "activity.muscle_enzymes_raised",
         "# muscle",
         *muscle,
+        "red_flags.dark_urine",
         "# signs",
         *_under("diagnosis.", *muscle, *_under("diagnosis.biopsy."), "diagnosis.subtype", "diagnosis.basis"),
         "activity.rash_percent_bsa",
@@ -177,17 +184,17 @@ def groups() -> tuple[Group, ...]:
     measured = tuple(f"red_flags.{name}" for name in _MEASURED)
     control = _under("glucocorticoid.control.")
     return (
-        Group("who", title["who"], _WHO, True),
-        Group("what", title["what"], _WHAT, True),
-        Group("red_flags", title["red_flags"], (*flags, "# measures", *measured), True),
+        Group("red_flags", title["red_flags"], (*flags, "# measures", *measured), open_at_first=True, folds=False),
+        Group("who", title["who"], _WHO, open_at_first=True, folds=False),
+        Group("what", title["what"], _WHAT, open_at_first=True, folds=False),
         Group("now", title["now"], (*_under("glucocorticoid.", *control), "# control", *control)),
         Group("activity", title["activity"], _signs()),
         Group("labs", title["labs"], (*_labs(), "# examination", *_under("examination."))),
         Group("lungs", title["lungs"], (*_under("lungs."), "# antibodies", *_under("antibodies."))),
-        Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), False, True),
-        Group("medicines", title["medicines"], _under("medicines."), False, True),
+        Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), rest_no=True),
+        Group("medicines", title["medicines"], _under("medicines."), rest_no=True),
         Group("other", title["other"], _treatments()),
-        Group("choices", title["choices"], _under("choices.", *BESIDE_CHART)),
+        Group("choices", title["choices"], _under("choices.", *BESIDE_CHART), folds=False),
     )
 
 
@@ -204,26 +211,34 @@ def group_of() -> Mapping[str, str]:
 
 
 @cache
-def _line_mates() -> Mapping[str, str]:
-    return {
-        second: first for group in groups() for row in group.rows if isinstance(row, tuple) for first, second in [row]
-    }
+def _mates() -> Mapping[str, str]:
+    pairs = (row for group in groups() for row in group.rows if isinstance(row, tuple))
+    return {**{second: first for first, second in pairs}, "patient.height_cm": "patient.weight_kg"}
 
 
-def line_mate(path: str) -> str:
-    """The question before this one on its line; "" where it is the first or has a line of its own."""
-    return _line_mates().get(path, "")
+def mate_before(path: str) -> str:
+    """The question before this one that shares its line, or its remarks; "" where there is none."""
+    return _mates().get(path, "")
 
 
 def _hint(spec: FactSpec) -> str:
     if spec.kind == "number" and spec.number is not None:
         unit = f" {spec.unit}" if spec.unit else ""
-        return words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
+        limits = words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
+        others = ", ".join(other.name for other in OTHER_UNITS.get(spec.path, ()))
+        return f"{limits}. {words.HOW_UNITS.format(units=others)}" if others else f"{limits}."
+    if spec.path == "visit_date":
+        return f"{words.TODAY_FILLED} {words.HOW_DAY}"
     if spec.kind == "day":
         return words.HOW_DAY
     if spec.kind == "word":
         return words.HOW_ANSWER if spec.words == ANSWERS else words.HOW_CHOICE
     return words.HOW_TEXT
+
+
+def _other(path: str) -> str:
+    units = OTHER_UNITS.get(path, ())
+    return units[0].name if units else ""
 
 
 @cache
@@ -235,33 +250,6 @@ def questions() -> Mapping[str, Question]:
         choices = tuple((word, words.choice(word)) for word in listed)
         label = words.SHORT.get(path, spec.title)
         found[path] = Question(
-            path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices, spec.silence
+            path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices, spec.silence, _other(path)
         )
     return found
-
-
-_BREATH = (("red_flags.dyspnoea", "yes"), ("red_flags.cough", "yes"))
-_UNWELL = (("red_flags.fever", "yes"), ("red_flags.cough", "yes"), ("red_flags.infection_suspected", "yes"))
-_ASKED_WHEN: dict[str, tuple[tuple[str, str], ...]] = {
-    "red_flags.dysphagia_severity": (("red_flags.dysphagia", "yes"),),
-    "red_flags.infection_excluded": _UNWELL,
-    "red_flags.spo2_rest_percent": _BREATH,
-    "red_flags.spo2_fall_on_exertion_percent": _BREATH,
-    "red_flags.respiratory_rate_per_min": _BREATH,
-    "patient.partner_can_become_pregnant": (("patient.sex", "male"),),
-    "choices.relapse_hold_weeks": (("purpose", "relapse"),),
-}
-_NOT_ASKED_WHEN: dict[str, tuple[tuple[str, str], ...]] = {
-    "patient.pregnancy": (("patient.can_become_pregnant", "no"),),
-    "patient.effective_contraception": (("patient.can_become_pregnant", "no"),),
-    "patient.can_become_pregnant": (("patient.sex", "male"),),
-}
-
-
-def is_asked(path: str, draft: Draft) -> bool:
-    """Whether a question is worth its line; whatever holds an answer is always shown."""
-    if path in _ASKED_WHEN:
-        return bool(draft.text(path)) or any(draft.text(other) == word for other, word in _ASKED_WHEN[path])
-    if path in _NOT_ASKED_WHEN:
-        return bool(draft.text(path)) or not any(draft.text(other) == word for other, word in _NOT_ASKED_WHEN[path])
-    return True

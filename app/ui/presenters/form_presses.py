@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.written import drop_unseen
 from app.ui import words
+from app.ui.presenters.asking import is_asked
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import CONFIRMED, Draft, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, order
-from app.ui.presenters.reading import show_typed_day
+from app.ui.presenters.reading import show_day, show_typed_day
+from app.ui.presenters.unit_questions import can_switch, switched
 
 
 class FormPresses(Desk):
@@ -23,11 +26,44 @@ class FormPresses(Desk):
                 return path
         return ""
 
+    def seek_next(self, after: str) -> str:
+        """The next question that is worth asking; "" where there is none.
+
+        What is needed or to mend comes first, in the order of the form from `after` on, then what could change most
+        lines. What was sought already, and is still open, comes again only when all has been.
+        """
+        ranking = self._screen.ranking
+        if not ranking:
+            return ""
+        passed = self._asking.passed
+        left = [path for path in ranking if path not in passed and path != after]
+        if not left:
+            passed.clear()
+            left = [path for path in ranking if path != after] or list(ranking)
+        first = [path for path in left if self._screen.fields[path].needed or self._screen.fields[path].is_to_mend]
+        paths = order()
+        place = paths.index(after) if after in paths else -1
+        found = next((path for path in first if paths.index(path) > place), left[0])
+        passed.add(found)
+        return found
+
     # Presses in the form ------------------------------------------------------------------------------
+
+    def see_group(self, group_id: str) -> None:
+        """A group was unfolded: what is to be seen of it now stays."""
+        self._asking.see(group_id)
+        self._compose()
+
+    def show_folded(self, group_id: str) -> None:
+        """The questions of a group that can change nothing are to be seen as well."""
+        self._asking.show_all(group_id)
+        self._compose()
 
     def write(self, path: str, text: str) -> None:
         """A field was typed in, or a word was chosen ("" for not known)."""
         kind = form_facts()[path].kind
+        if kind == "text":
+            text = drop_unseen(text)
         self._typing = "" if kind == "word" else path
         self._past.step(self._past.draft.written(path, text), path if self._typing else "")
         self._judge()
@@ -51,14 +87,30 @@ class FormPresses(Desk):
     def use(self, path: str, text: str) -> None:
         """An offered value is taken in the place of the one that stands in a field."""
         self._typing = ""
-        self._past.step(self._past.draft.written(path, text))
+        self._past.step(self._past.draft.written(path, text).in_unit(path, ""))
         self._judge()
+
+    def switch_unit(self, path: str) -> None:
+        """A number is to be written in its other unit; what stands there is converted."""
+        draft = self._past.draft
+        if can_switch(draft, path):
+            self._typing = ""
+            self._past.step(switched(draft, path))
+            self._judge()
+
+    def write_today(self, path: str) -> None:
+        """A day is today."""
+        self.use(path, show_day(self._services.today()))
 
     def answer_rest(self, group_id: str) -> None:
         """Every open yes/no question of a group is answered with no, each as recorded by the clinician."""
         group = next(group for group in groups() if group.id == group_id)
         draft = self._past.draft
-        open_paths = [path for path in group.paths if form_facts()[path].words == ANSWERS and not draft.text(path)]
+        open_paths = [
+            path
+            for path in group.paths
+            if form_facts()[path].words == ANSWERS and not draft.text(path) and is_asked(path, draft)
+        ]
         if group.rest_no and open_paths:
             self._past.step(replace(draft, texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))
             self._judge()

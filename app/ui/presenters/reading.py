@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.facts import FactSpec
-from app.domain.written import Number, PlainText
+from app.domain.units import OTHER_UNITS, WrittenUnit, in_two_units, unit_named, unit_written
+from app.domain.written import Number, PlainText, clean_text
 from app.ui import words
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,13 +17,8 @@ _MARKED = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NAMED = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3})[- ]([0-9]{4})")
 _CLOSED = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
-_OTHER_UNIT = re.compile(r"([0-9]{1,5}(?:[.,][0-9]{1,2})?) ?(lbs?|in|m)", re.IGNORECASE)
-_UNITS = {
-    ("kg", "lb"): Decimal("0.45359237"),
-    ("cm", "in"): Decimal("2.54"),
-    ("cm", "m"): Decimal(100),
-}
-"""Size of a unit that may be typed, in the unit of the field."""
+_WITH_UNIT = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,6})?) ?([^0-9.,\s+-].{0,19})")
+_LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,16 @@ class Reading:
         value: The text as a case file would have it; None where nothing (readable) was typed.
         echo: The value as understood, where it was typed otherwise; "" where that would only repeat.
         problem: What is wrong and how to write it, without the field's title; "" where all is well.
+        written: The number as it was typed, in `unit`; None where it is none, or one of two units together.
+        carries: Whether the text itself says the unit.
     """
 
     value: PlainText | None = None
     echo: str = ""
     problem: str = ""
+    written: Decimal | None = None
+    unit: str = ""
+    carries: bool = False
 
 
 NOTHING = Reading()
@@ -56,11 +57,12 @@ def show_number(number: Decimal, limits: Number | None) -> str:
     return f"{text}0" if limits and _ambiguous(text, limits) else text
 
 
-def _ambiguous(text: str, limits: Number) -> bool:
+def _ambiguous(text: str, limits: Number | None) -> bool:
+    """Whether a mark may stand for thousands; where the range is that of another unit, it always may."""
     match = _MARKED.fullmatch(text)
     if match is None or len(match[2]) != 3 or len(match[1]) > 3 or match[1].startswith("0"):
         return False
-    return Decimal(match[1] + match[2]) <= Decimal(str(limits.high))
+    return limits is None or Decimal(match[1] + match[2]) <= Decimal(str(limits.high))
 
 
 def is_number(text: str) -> bool:
@@ -68,29 +70,58 @@ def is_number(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-def read_number(text: str, limits: Number) -> Reading:
-    """Read digits with at most one decimal mark, "." or ","; whether it is in range is not asked here."""
-    if other := _read_other_unit(text, limits):
-        return other
-    match = _MARKED.fullmatch(text)
+def read_number(text: str, spec: FactSpec, unit: str = "") -> Reading:
+    """Read a number with at most one decimal mark, "." or ",", and a unit of the field behind it, if any.
+
+    Args:
+        unit: Name of the unit in force, where none is typed; "" for the one that the case keeps.
+
+    Returns:
+        The reading; whether the value is in range is not asked here.
+    """
+    limits = spec.number
+    if limits is None or len(text) > _LONGEST:
+        return Reading(problem=words.BAD_NUMBER)
+    if text.startswith(("-", "+", "\u2212")):
+        return Reading(problem=words.SIGNED_NUMBER)
+    both = in_two_units(spec.path, text)
+    if both is not None:
+        plain = show_number(both, None)
+        return Reading(PlainText(plain), plain, carries=True)
+    match = _WITH_UNIT.fullmatch(text)
     if match is None:
-        # Anything else goes through as it is: the case refuses it with its own sentence.
-        return Reading(PlainText(text))
-    if _ambiguous(text, limits):
+        return _read_written(text, limits, unit_named(spec.path, spec.unit, unit), carries=False)
+    typed = unit_written(spec.path, spec.unit, match[2])
+    if typed is None:
+        return Reading(problem=_which_units(spec))
+    return _read_written(match[1], limits, typed, carries=True)
+
+
+def _which_units(spec: FactSpec) -> str:
+    names = [spec.unit, *(unit.name for unit in OTHER_UNITS.get(spec.path, ()))]
+    return words.BAD_UNIT.format(units=", ".join(names)) if spec.unit else words.BAD_NUMBER
+
+
+def _read_written(text: str, limits: Number, unit: WrittenUnit, *, carries: bool) -> Reading:
+    match = _MARKED.fullmatch(text)
+    if match is not None and _ambiguous(text, limits if unit.name == limits.unit else None):
         small = f"{match[1]}.{match[2]}".rstrip("0").rstrip(".")
         return Reading(problem=words.AMBIGUOUS.format(small=small, large=match[1] + match[2]))
-    plain = f"{match[1]}.{match[2]}"
-    return Reading(PlainText(plain), plain if "," in text else "")
+    plain = text if match is None else f"{match[1]}.{match[2]}"
+    if not is_number(plain):
+        # Anything else goes through as it is: the case refuses it with its own sentence.
+        return Reading(PlainText(text))
+    written = Decimal(plain)
+    if unit.name == limits.unit:
+        return Reading(PlainText(plain), plain if plain != text or carries else "", "", written, unit.name, carries)
+    kept = show_number(unit.kept(written), None)
+    return Reading(PlainText(kept), kept, "", written, unit.name, carries)
 
 
-def _read_other_unit(text: str, limits: Number) -> Reading | None:
-    """Read a weight with "lb" or a height with "in" or "m" behind it, converted once; None for anything else."""
-    match = _OTHER_UNIT.fullmatch(text)
-    size = _UNITS.get((limits.unit, match[2].lower().rstrip("s"))) if match else None
-    if match is None or size is None:
-        return None
-    plain = show_number(round(Decimal(match[1].replace(",", ".")) * size, 1), None)
-    return Reading(PlainText(plain), plain)
+def in_unit(value: Decimal, unit: WrittenUnit) -> str:
+    """A value that the case keeps as it is written in a unit, never in a form that would be asked about."""
+    text = show_number(unit.written(value), None)
+    return f"{text}0" if _ambiguous(text, None) else text
 
 
 def _parts_of_day(text: str) -> tuple[int, int, int] | None:
@@ -118,17 +149,17 @@ def read_day(text: str) -> Reading:
 
 def show_typed_day(text: str) -> str:
     """A day that was typed in any of the spellings, as dd-MMM-yyyy; other text as it is."""
-    value = read_day(text.strip()).value
+    value = read_day(clean_text(text)).value
     return show_day(date.fromisoformat(value)) if value is not None else text
 
 
-def read_field(spec: FactSpec, text: str) -> Reading:
-    """Read the text of one field of the form; an empty field says nothing."""
-    text = text.strip()
+def read_field(spec: FactSpec, text: str, unit: str = "") -> Reading:
+    """Read the text of one field of the form, a number in the unit in force; an empty field says nothing."""
+    text = clean_text(text)
     if not text:
         return NOTHING
-    if spec.kind == "number" and spec.number is not None:
-        return read_number(text, spec.number)
+    if spec.kind == "number":
+        return read_number(text, spec, unit)
     if spec.kind == "day":
         return read_day(text)
     return Reading(PlainText(text))

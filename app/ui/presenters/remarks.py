@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.ui import words
 from app.ui.presenters.draft import Draft, Laid, form_facts
-from app.ui.presenters.form_plan import line_mate
+from app.ui.presenters.form_plan import mate_before
 from app.ui.presenters.screen import Remark
+from app.ui.presenters.unit_questions import unit_offer
 
 if TYPE_CHECKING:
     from app.domain.report import AlertCard
@@ -24,11 +25,14 @@ _OFFERED = re.compile(r"[Dd]id you mean ([0-9]+(?:\.[0-9]+)?) (kg|cm)\?")
 Remarks = Mapping[str, tuple[Remark, ...]]
 
 
-def remarks_of(alerts: tuple[AlertCard, ...], draft: Draft, laid: Laid, typing: str) -> Remarks:
+def remarks_of(
+    alerts: tuple[AlertCard, ...], draft: Draft, laid: Laid, typing: str, *, juvenile: bool = False
+) -> Remarks:
     """What is to be said at which fields.
 
     Args:
         typing: The field that is being typed in; what concerns it waits until it is left, so that nothing moves.
+        juvenile: The size of an adult then says nothing of the unit.
 
     Returns:
         Path to remarks, in the order of the alerts; only fields that hold something are remarked upon.
@@ -37,7 +41,7 @@ def remarks_of(alerts: tuple[AlertCard, ...], draft: Draft, laid: Laid, typing: 
     for alert in alerts:
         # Setting a warning aside is a reason for going on, not for silence: only a stop that is set aside is not told.
         silent = alert.overridden and alert.level == "stop"
-        told = [] if silent else list(_remarks_on(alert, draft, laid))
+        told = [] if silent else list(_remarks_on(alert, draft, laid, juvenile=juvenile))
         concerns = {path for path, _remark in told}
         for path, remark in told:
             if typing not in concerns:
@@ -45,16 +49,16 @@ def remarks_of(alerts: tuple[AlertCard, ...], draft: Draft, laid: Laid, typing: 
     return {path: tuple(_beside(remark, path, found) for remark in remarks) for path, remarks in found.items()}
 
 
-def _remarks_on(alert: AlertCard, draft: Draft, laid: Laid) -> Iterator[tuple[str, Remark]]:
+def _remarks_on(alert: AlertCard, draft: Draft, laid: Laid, *, juvenile: bool) -> Iterator[tuple[str, Remark]]:
     for part in alert.parts:
         for path in part.fields:
             if path in form_facts() and draft.text(path):
                 yield path, Remark(part.says, alert.level)
     if alert.rule == SIZES and not alert.parts:
-        yield from _remarks_on_sizes(alert, draft, laid)
+        yield from _remarks_on_sizes(alert, draft, laid, juvenile=juvenile)
 
 
-def _remarks_on_sizes(alert: AlertCard, draft: Draft, laid: Laid) -> Iterator[tuple[str, Remark]]:
+def _remarks_on_sizes(alert: AlertCard, draft: Draft, laid: Laid, *, juvenile: bool) -> Iterator[tuple[str, Remark]]:
     """The sentence of the card with the values it is about; a value may be confirmed, or one in its place taken."""
     asked = {fact.field for fact in alert.facts}
     confirms = [path for fact, path in _CONFIRMS.items() if fact in asked]
@@ -68,6 +72,9 @@ def _remarks_on_sizes(alert: AlertCard, draft: Draft, laid: Laid) -> Iterator[tu
         confirm = words.CONFIRM_VALUE.format(value=value_text(path, laid)) if confirms else ""
         use = offered.get(path, "")
         use_says = words.USE_VALUE.format(value=f"{use} {form_facts()[path].unit}") if use else ""
+        other = None if use else unit_offer(form_facts()[path], laid, juvenile=juvenile)
+        if other is not None:
+            use, use_says = other.text, words.USE_VALUE.format(value=other.meant)
         yield path, Remark(says, alert.level, confirm, use, use_says)
 
 
@@ -78,7 +85,7 @@ def value_text(path: str, laid: Laid) -> str:
 
 def _beside(remark: Remark, path: str, found: Mapping[str, list[Remark]]) -> Remark:
     """The same sentence is not written twice on one line of the form."""
-    mate = line_mate(path)
+    mate = mate_before(path)
     twice = any(other.says == remark.says for other in found.get(mate, ()))
     return replace(remark, beside=True) if twice else remark
 

@@ -52,11 +52,16 @@ class FieldView:
         problem: One sentence; "" while it is being typed or where all is well.
         unusual: Question whether an unusual value is right; "" where it is usual or confirmed.
         confirm: Words of the press that answers it.
+        use: A value offered in the place of the one that stands there, `use_says` the words of that press.
         remarks: What raised rules say of it.
         carried: Says from when a value is that comes from an earlier visit; "" for one of this visit.
         carried_old: It is to be measured again. keep: words of the press by which it stands as it is.
         needed: A dose waits for this fact.
         asked: Whether the question is shown.
+        lines: How many lines of the advice the unanswered question could change; 0 where it is needed anyway.
+        unit: Name of the unit in which the number is written; "" for the one that the case keeps.
+        carries_unit: The text says its unit itself.
+        passed_over: The cursor goes past it when it moves on.
     """
 
     text: str = ""
@@ -64,12 +69,18 @@ class FieldView:
     problem: str = ""
     unusual: str = ""
     confirm: str = ""
+    use: str = ""
+    use_says: str = ""
     remarks: tuple[Remark, ...] = ()
     carried: str = ""
     carried_old: bool = False
     keep: str = ""
     needed: bool = False
     asked: bool = True
+    lines: int = 0
+    unit: str = ""
+    carries_unit: bool = False
+    passed_over: bool = False
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -77,18 +88,32 @@ class FieldView:
         return tuple(remark.says for remark in self.remarks if remark.tone == "stop")
 
     @property
+    def has_question(self) -> bool:
+        """Whether it cannot be read, or was probably written in another unit."""
+        return bool(self.problem) or bool(self.use)
+
+    @property
     def is_to_mend(self) -> bool:
-        """Whether something is to mend here: it cannot be read, or a stop is told that is not told beside it."""
-        return bool(self.problem) or any(remark.tone == "stop" and not remark.beside for remark in self.remarks)
+        """Whether something is to mend here: a question as above, or a stop is told that is not told beside it."""
+        return self.has_question or any(remark.tone == "stop" and not remark.beside for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The heading of a group: how many facts are needed, how many fields to mend."""
+    """The heading of a group.
+
+    Args:
+        needed: Facts that a dose waits for. to_mend: fields. to_ask: further facts that could change the advice.
+        can_answer_rest: Whether one press may answer what is open with no.
+        folded: Questions that are folded away. opens: Whether it opens when the cursor moves on into it.
+    """
 
     needed: int
     to_mend: int
     can_answer_rest: bool
+    to_ask: int = 0
+    folded: int = 0
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +207,7 @@ class Screen:
         fault: Why there is no advice although there should be: decision support is not running.
         aside: Rules that were set aside and that no card tells of. gone: accepted lines that are not offered any more,
             as (id, what it was).
+        ranking: What is worth asking or mending, the most important first.
     """
 
     report: Report | None
@@ -208,3 +234,4 @@ class Screen:
     aside: tuple[SetAside, ...] = ()
     gone: tuple[tuple[str, str], ...] = ()
     handout: HandoutView = HandoutView()
+    ranking: tuple[str, ...] = ()

@@ -1,19 +1,46 @@
 """Views of the form: what each field and each heading shows."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from app.domain.facts import FactSpec
+from app.domain.record_number import is_doubtful
+from app.domain.written import clean_text
 from app.ui import words
+from app.ui.presenters.alphabets import mixes_alphabets
+from app.ui.presenters.asking import Asking, is_asked, is_passed_over
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
-from app.ui.presenters.form_plan import ANSWERS, groups, is_asked
+from app.ui.presenters.form_plan import ANSWERS, groups, order
 from app.ui.presenters.new_visit import carried_text
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
+from app.ui.presenters.unit_questions import unit_offer
 
-_STATES = (False, True)
 BY_AGE = frozenset({"patient.weight_kg", "patient.height_cm"})
-_UNANSWERED = {(needed, asked): FieldView(needed=needed, asked=asked) for needed in _STATES for asked in _STATES}
+RECORD_NUMBER = "patient.identifier"
+_FIRST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is known about the form beside what was typed.
+
+    Args:
+        problems: Path to what is wrong. remarks: what raised rules say at the fields.
+        needed: Facts that a dose waits for. lines: path to how many lines of the advice a fact could change.
+        supported: Whether there is advice at all; without it nobody knows what matters.
+        typing: The field that is being typed in; it is told no problem yet.
+        juvenile: The usual range of a weight and of a height is then that of the growth reference, not ours.
+    """
+
+    problems: Mapping[str, str]
+    remarks: Remarks
+    needed: frozenset[str]
+    lines: Mapping[str, int]
+    supported: bool
+    typing: str
+    juvenile: bool
 
 
 class FieldViews:
@@ -25,48 +52,15 @@ class FieldViews:
     def __init__(self) -> None:
         self._before: Mapping[str, FieldView] = {}
 
-    def make(
-        self,
-        draft: Draft,
-        laid: Laid,
-        problems: Mapping[str, str],
-        needed: set[str],
-        typing: str,
-        remarks: Remarks,
-        juvenile: bool,
-    ) -> Mapping[str, FieldView]:
-        """Every field by its path; the one that is being typed in is told no problem yet.
-
-        Args:
-            juvenile: The usual range of a weight and of a height is then that of the growth reference, not ours.
-        """
+    def make(self, draft: Draft, laid: Laid, told: Judgement, asking: Asking) -> Mapping[str, FieldView]:
+        """Every field by its path."""
         views: dict[str, FieldView] = {}
         for path, spec in form_facts().items():
-            text = draft.text(path)
-            if not text:
-                empty = _UNANSWERED[path in needed, path in needed or is_asked(path, draft)]
-                views[path] = self._kept(path, replace(empty, text=spec.silence)) if spec.silence else empty
-                continue
-            left = path != typing
-            says = problems.get(path, "") if left else ""
-            told = remarks.get(path, ())
-            grown_up = not (juvenile and path in BY_AGE)
-            asks = left and grown_up and not any(remark.confirm for remark in told)
-            unusual = unusual_question(spec, laid, draft.confirmed) if asks else ""
-            since, old = carried_text(path, draft)
-            view = FieldView(
-                text=text,
-                echo=laid.echoes.get(path, ""),
-                problem=problem_sentence(spec, says) if says else "",
-                unusual=unusual,
-                confirm=words.CONFIRM_VALUE.format(value=value_text(path, laid)) if unusual else "",
-                remarks=told,
-                carried=since,
-                carried_old=old,
-                keep=_keep(path, since, old, laid) if since else "",
-                needed=path in needed,
-            )
-            views[path] = self._kept(path, view)
+            if draft.text(path):
+                views[path] = self._kept(path, _answered(spec, draft, laid, told))
+                asking.is_shown(path, draft, matters=True)
+            else:
+                views[path] = self._kept(path, _unanswered(spec, draft, told, asking))
         self._before = views
         return views
 
@@ -82,24 +76,108 @@ def _keep(path: str, since: str, old: bool, laid: Laid) -> str:
     return words.KEEP_CARRIED.format(since=since)
 
 
-def group_views(fields: Mapping[str, FieldView], draft: Draft) -> Mapping[str, GroupView]:
+def _unanswered(spec: FactSpec, draft: Draft, told: Judgement, asking: Asking) -> FieldView:
+    path = spec.path
+    needed = path in told.needed
+    lines = told.lines.get(path, 0)
+    return FieldView(
+        text=spec.silence,
+        needed=needed,
+        asked=asking.is_shown(path, draft, bool(lines or spec.silence) or not told.supported) or needed,
+        lines=0 if needed else lines,
+        unit=draft.units.get(path, ""),
+        passed_over=is_passed_over(path, draft),
+    )
+
+
+def _answered(spec: FactSpec, draft: Draft, laid: Laid, told: Judgement) -> FieldView:
+    path = spec.path
+    left = path != told.typing
+    says = told.problems.get(path, "") if left else ""
+    remarks = told.remarks.get(path, ())
+    grown_up = not (told.juvenile and path in BY_AGE)
+    asks = left and grown_up and path not in draft.confirmed and not any(remark.confirm for remark in remarks)
+    offer = unit_offer(spec, laid, juvenile=not grown_up) if asks else None
+    unusual = offer.question if offer and not says else _unusual(spec, draft, laid) if asks and not says else ""
+    reading = laid.readings.get(path)
+    since, old = carried_text(path, draft)
+    return FieldView(
+        text=draft.text(path),
+        echo=laid.echoes.get(path, ""),
+        problem=problem_sentence(spec, says) if says else "",
+        unusual=unusual,
+        confirm=_confirm(path, laid) if unusual and unusual != words.MIXED_ALPHABETS else "",
+        use=offer.text if offer else "",
+        use_says=words.USE_VALUE.format(value=offer.meant) if offer else "",
+        remarks=remarks,
+        carried=since,
+        carried_old=old,
+        keep=_keep(path, since, old, laid) if since else "",
+        needed=path in told.needed,
+        unit="" if reading is not None and reading.carries else draft.units.get(path, ""),
+        passed_over=is_passed_over(path, draft),
+        carries_unit=path not in told.problems and spec.kind == "number" and _carries(laid, path),
+    )
+
+
+def _carries(laid: Laid, path: str) -> bool:
+    """Whether what was typed says its unit itself; a weight in stones and pounds is no single number."""
+    reading = laid.readings.get(path)
+    return reading.carries if reading is not None else True
+
+
+def _confirm(path: str, laid: Laid) -> str:
+    if path == RECORD_NUMBER:
+        return words.CONFIRM_NUMBER
+    return words.CONFIRM_VALUE.format(value=value_text(path, laid))
+
+
+def _unusual(spec: FactSpec, draft: Draft, laid: Laid) -> str:
+    if spec.kind == "text":
+        text = clean_text(draft.text(spec.path))
+        if spec.path == RECORD_NUMBER and is_doubtful(text, draft.text("region")):
+            return words.CHECK_DIGIT
+        return words.MIXED_ALPHABETS if mixes_alphabets(text) else ""
+    return unusual_question(spec, laid, draft.confirmed)
+
+
+def ranking(fields: Mapping[str, FieldView], lines: Mapping[str, int], draft: Draft) -> tuple[str, ...]:
+    """Where F7 goes: what is needed or to mend in the order of the form, then what could change most lines."""
+    first = [path for path in order() if fields[path].needed or fields[path].is_to_mend]
+    known = set(first)
+    return (*first, *(path for path in lines if path in fields and path not in known and is_asked(path, draft)))
+
+
+def group_views(fields: Mapping[str, FieldView], draft: Draft, ranked: Sequence[str] = ()) -> Mapping[str, GroupView]:
     """Every heading by the id of its group."""
     facts = form_facts()
+    highest = frozenset(ranked[:_FIRST])
     views = {}
     for group in groups():
-        rest = group.rest_no and any(facts[path].words == ANSWERS and not draft.text(path) for path in group.paths)
-        needed = sum(fields[path].needed for path in group.paths)
-        views_of = [fields[path] for path in group.paths]
-        to_mend = sum(bool(view.problem) for view in views_of) + len({says for view in views_of for says in view.stops})
-        views[group.id] = GroupView(needed, to_mend, rest)
+        unanswered = [path for path in group.paths if not draft.text(path) and is_asked(path, draft)]
+        shown = [fields[path] for path in group.paths]
+        needed = sum(view.needed for view in shown)
+        views[group.id] = GroupView(
+            needed=needed,
+            to_mend=sum(view.has_question for view in shown) + len({says for view in shown for says in view.stops}),
+            can_answer_rest=group.rest_no and any(facts[path].words == ANSWERS for path in unanswered),
+            to_ask=sum(fields[path].lines > 0 for path in unanswered),
+            folded=sum(not fields[path].asked for path in unanswered),
+            opens=bool(needed) or not highest.isdisjoint(group.paths),
+        )
     return views
 
 
-def status_text(needed: int, to_mend: int) -> str:
-    """How many facts are needed, how many fields are to mend."""
+def status_text(needed: int, could_change: int, to_mend: int) -> str:
+    """How many facts are needed, how many more could change the advice, how many fields are to mend."""
     parts = []
     if needed:
         parts.append(words.STATUS_NEEDED.format(count=needed))
+    if could_change:
+        text = words.STATUS_COULD_ONE if could_change == 1 else words.STATUS_COULD.format(count=could_change)
+        parts.append(text)
     if to_mend:
         parts.append(words.STATUS_MEND.format(count=to_mend))
-    return " · ".join(parts) or words.STATUS_READY
+    if not needed and not to_mend:
+        parts.insert(0, words.STATUS_NONE_NEEDED if could_change else words.STATUS_READY)
+    return " · ".join(parts)

@@ -33,7 +33,7 @@ def test_that_an_empty_form_gives_no_dose_and_says_what_is_needed(desk: CasePres
     assert screen.course is None
     assert not any(item.card.dose_line for section in screen.sections for item in section.items)
     assert screen.fields[WEIGHT].needed
-    assert desk.next_needed("") == "patient.age_years"
+    assert desk.next_needed("") == "red_flags.dyspnoea"
     assert desk.next_needed("patient.age_years") == WEIGHT
 
 

@@ -1,0 +1,151 @@
+"""The form by keyboard alone: the usual case and a returning one, typed and counted."""
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import make_services
+from app.domain.case import Case
+from app.domain.recording import catalogue
+from app.files.places import resource
+from app.store.case_file import read_case_file
+from app.ui.main_window import MainWindow
+from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.services import Services
+from tests.gui.keystrokes import KEY_S, THOUGHT_S, Keyboard
+
+MOST_KEYS, MOST_S, READING_S = 120, 90.0, 20.0
+REST_KEYS, REST_THOUGHTS = 11, 4
+"""What follows the form: accepting one option (2 keys, 2 thoughts), preview, print and its check (9, 2)."""
+RETURNING_KEYS, RETURNING_S = 35, 40.0
+RETURNING_REST_KEYS, RETURNING_REST_THOUGHTS = 11, 4
+
+
+@pytest.fixture(scope="module")
+def services() -> Services:
+    catalogue()
+    return make_services()
+
+
+def opened(qtbot: QtBot, services: Services, case: Case | None) -> MainWindow:
+    made = MainWindow(CasePresenter(services, case))
+    made.resize(1366, 720)
+    made.show_supported()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
+    made = opened(qtbot, services, None)
+    yield made
+    shiboken6.delete(made)
+
+
+def test_T104_that_the_usual_case_is_typed_within_its_budget(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    hand.think()
+    hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    hand.think(2)
+    hand.type("n" * 10)
+    assert hand.at == "patient.family_name", "the red flags run on into who the patient is"
+    hand.think(2)
+    for text in ("Doeson", "Jane", "0041187"):
+        hand.enter(text)
+    hand.think()
+    hand.type("f")
+    hand.enter("12031991")
+    assert hand.at == "patient.weight_kg", "the age is known by the date of birth"
+    hand.think()
+    for text in ("72", "165"):
+        hand.enter(text)
+    hand.think()
+    hand.type("t")
+    hand.enter()
+    hand.type("n")
+    assert hand.at == "purpose", "today is filled in"
+    hand.think()
+    hand.type("relcssp")
+    assert hand.at == "region"
+    hand.enter()
+    hand.think()
+    assert hand.at == "glucocorticoid.dose_mg_per_day"
+    hand.enter("0")
+    hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    hand.think(2)
+    assert hand.at == "activity.ck_u_per_l"
+    hand.enter("900")
+    hand.enter("200")
+    hand.seek("diagnosis.weakness_arms", 1)
+    hand.type("yy")
+    hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    hand.think(2)
+    hand.type("t")
+    assert hand.at == "labs.egfr_ml_per_min", "the first of weight that is not answered"
+    for text in ("90", "60", "6.2", "4.1", "260"):
+        hand.enter(text)
+    hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    hand.think()
+    assert hand.at == "lungs.ild"
+    hand.type("n")
+    hand.type("nor")
+    hand.think()
+    hand.seek("choices.methotrexate_weekday", 1)
+    hand.type("m")
+    hand.seek("antibodies.mda5", 1)
+    hand.type("n")
+    hand.think(2)
+    hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert hand.at.startswith("history.")
+    hand.type("r")
+    assert hand.at.startswith("medicines."), "the rest of a group is answered, and the next one is there"
+    hand.type("r")
+    hand.seek("medicines.trimethoprim", 3)
+    hand.type("n")
+    screen = window._presenter.screen
+    assert not any(view.needed or view.problem or view.unusual for view in screen.fields.values())
+    assert screen.report is not None
+    doses = {card.medicine: card.dose_line for card in screen.report.cards}
+    assert "DOSE 60 mg" in doses["prednisone"]
+    assert "ONCE A WEEK on Monday" in doses["methotrexate"]
+    assert screen.fields["history.glaucoma"].text == "no"
+    # Accepting a card, the preview and the print check are typed where they are built; their keys are counted here.
+    assert hand.keys + REST_KEYS <= MOST_KEYS, hand.log
+    assert hand.seconds + REST_KEYS * KEY_S + REST_THOUGHTS * THOUGHT_S + READING_S <= MOST_S
+
+
+def returning_case() -> Case:
+    """The review of the examples as it is at the next visit: what was asked last time is asked again."""
+    case = read_case_file(resource("examples/review.yaml"))
+    flags = type(case.red_flags)()
+    course = case.glucocorticoid.model_copy(update={"control": type(case.glucocorticoid.control)()})
+    activity = case.activity.model_copy(update={"ck_u_per_l": None})
+    return case.model_copy(update={"red_flags": flags, "glucocorticoid": course, "activity": activity, "purpose": None})
+
+
+def test_T104_that_a_returning_case_is_asked_again_within_its_budget(qtbot: QtBot, services: Services) -> None:
+    window = opened(qtbot, services, returning_case())
+    hand = Keyboard(window)
+    hand.think(2)
+    hand.type("n" * 10)
+    hand.think()
+    hand.seek("purpose", 1)
+    hand.type("rev")
+    hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert hand.at == "glucocorticoid.control.no_new_rash", "the first of weight that is not answered"
+    hand.think()
+    hand.type("yyyy")
+    hand.think()
+    hand.seek("activity.ck_u_per_l", 1)
+    hand.enter("180")
+    screen = window._presenter.screen
+    assert not any(view.needed or view.problem or view.unusual for view in screen.fields.values())
+    assert screen.course is not None, "the next lower dose follows from what was typed"
+    # Accepting and printing as above: F6 to the advice is left out, Alt+1 goes there from anywhere.
+    assert hand.keys + RETURNING_REST_KEYS <= RETURNING_KEYS, hand.log
+    assert hand.seconds + RETURNING_REST_KEYS * KEY_S + RETURNING_REST_THOUGHTS * THOUGHT_S <= RETURNING_S
+    shiboken6.delete(window)
