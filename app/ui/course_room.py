@@ -28,6 +28,7 @@ class CourseRoom(QObject):
         tab.taken_back.connect(self._on_taken_back)
         tab.relapse_wanted.connect(self._on_relapse_wanted)
         tab.relapse_dropped.connect(self._on_relapse_dropped)
+        tab.relapse_written.connect(self._on_relapse_written)
         tab.offer_used.connect(self._on_offer_used)
         tab.all_back_wanted.connect(self._on_all_back_wanted)
         tab.table.end_written.connect(self._on_end_written)
@@ -79,6 +80,10 @@ class CourseRoom(QObject):
 
     def _on_relapse_dropped(self) -> None:
         self._presenter.write_relapse("")
+        self._tell()
+
+    def _on_relapse_written(self, text: str) -> None:
+        self._presenter.write_relapse(text)
         self._tell()
 
     def _on_offer_used(self, number: int) -> None:

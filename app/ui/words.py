@@ -303,6 +303,10 @@ CHART_KEYS = (
     "Shift with Down or Up: a lower or higher dose. Delete takes a change back. "
     "R marks a relapse, or takes the mark away."
 )
+TABLE_KEYS = (
+    "Enter on a row opens its dose, or its last day where that cell is the current one. "
+    "Delete takes a change back. R marks a relapse, or takes the mark away."
+)
 CHART_HINT_KEYS = (
     "Arrow keys choose a step; Shift with an arrow moves its end or its dose. "
     "Or click a step, then drag it or press below."
@@ -345,6 +349,7 @@ DRAG_END = "to {day} · {span}"
 DRAG_DOSE = "{dose}"
 DRAG_FORBIDDEN = "{text} · not permitted"
 WHAT_IF_ABOUT = "What if only: it changes no dose, no alert and no page of the patient."
+RELAPSE_ON = "Relapse on"
 RELAPSE_CLEAR = "Take the relapse away"
 TABLETS_BOX = "Tablets and boxes"
 TABLETS_CHOSEN = "Tablets of"

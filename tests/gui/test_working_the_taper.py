@@ -24,6 +24,7 @@ from app.ui.plan.chart import TaperChart
 from app.ui.plan.handles import TARGET, Part
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.services import Services
+from tests.unit.engine.cases import case_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -364,6 +365,15 @@ def test_that_a_marked_relapse_is_a_second_line_and_a_second_table_that_say_what
     assert "What if relapse on 16-Jan-2027: prednisone" in chart.accessibleDescription()
     assert any(getattr(shape, "dashes", None) and shape.role == "branch" for shape in chart.drawing.shapes)
     assert presenter.handout_job()() == handout
+    box.day.setFocus()
+    box.day.setText("20-Jan-2027")
+    QTest.keyClick(box.day, Qt.Key.Key_Return)
+    assert box.table.model().index(0, 0).data() == "20-Jan-2027"
+    box.day.setText("30-Feb-2027")
+    QTest.keyClick(box.day, Qt.Key.Key_Return)
+    assert says(window) == words.NOT_A_DAY
+    assert box.wrong.text() == words.NOT_A_DAY
+    assert presenter.screen.work.marked_on == date(2027, 1, 20)
     QTest.mouseClick(box.drop, Qt.MouseButton.LeftButton)
     assert box.isHidden()
 
@@ -446,11 +456,6 @@ def test_that_each_change_is_announced_with_dose_and_day(
 def test_that_a_case_with_a_forbidden_change_opens_without_a_taper_and_is_mended_at_one_press(
     qtbot: QtBot, services: Services
 ) -> None:
-    case = read_case_file(resource("examples/severe-start.yaml"))
-    tree = {"schema": "heliotrope.case/1"}
-    assert tree
-    from tests.unit.engine.cases import case_of
-
     window = MainWindow(CasePresenter(services, case_of(choices={"taper_edits": [{"at_mg": 50, "to_mg": 30}]})))
     window.show_supported()
     qtbot.waitExposed(window)
@@ -461,7 +466,6 @@ def test_that_a_case_with_a_forbidden_change_opens_without_a_taper_and_is_mended
     assert offer.text() == "Use 40 mg after 50 mg"
     QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert tab.chart.isVisible()
-    assert case.visit_date == date(2026, 11, 21)
     window.preview.stop()
     shiboken6.delete(window)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import button, label, show_text
+from app.ui.controls.line import Line
 from app.ui.plan.taper_table import TaperTable
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class BranchBox(QWidget):
-    """Shows the sheet of a branch, named as a what if; wishes to be without it."""
+    """Shows the sheet of a branch, named as a what if; wishes to be without it, or for another day."""
 
     dropped = Signal()
+    day_written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,20 +28,52 @@ class BranchBox(QWidget):
         self._about = label("small", words.WHAT_IF_ABOUT)
         self.table = TaperTable()
         self._totals = label("small")
+        self.day = Line()
+        self.day.setAccessibleName(words.RELAPSE_ON)
+        self.day.setFixedWidth(112)
+        self.day.editingFinished.connect(self._on_day_left)
+        self._shown_day = ""
+        self._asked = False
+        self.wrong = label("said_stop")
         self.drop = button(words.RELAPSE_CLEAR, "link")
         self.drop.clicked.connect(self.dropped)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label("", words.RELAPSE_ON, wrap=False))
+        line.addWidget(self.day)
+        line.addStretch(1)
+        line.addWidget(self.drop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 4)
         box.setSpacing(4)
-        for part in (self._title, self._about, self.table, self._totals, self.drop):
+        for part in (self._title, self._about):
             box.addWidget(part)
+        box.addLayout(line)
+        for below in (self.wrong, self.table, self._totals):
+            box.addWidget(below)
 
-    def show_branch(self, sheet: TaperSheet | None) -> None:
-        """Show a branch; nothing for None."""
+    def show_branch(self, sheet: TaperSheet | None, refused: str = "") -> None:
+        """Show a branch; nothing for None.
+
+        Args:
+            refused: Why the last press changed nothing; it is told here where that was a day typed here.
+        """
         self.setHidden(sheet is None)
+        told = refused if self._asked else ""
+        self._asked = self._asked and bool(refused)
+        self.day.show_wrong(bool(told))
+        show_text(self.wrong, told)
         if sheet is None:
             return
+        self._shown_day = sheet.rows[0].from_text
+        if not self.day.hasFocus():
+            self.day.show_text(self._shown_day)
         show_text(self._title, sheet.title)
         self.table.setAccessibleName(sheet.title)
         self.table.show_rows(sheet.rows)
         show_text(self._totals, " · ".join((*sheet.totals, sheet.end_text)))
+
+    def _on_day_left(self) -> None:
+        if self.day.text() != self._shown_day:
+            self._asked = True
+            self.day_written.emit(self.day.text())

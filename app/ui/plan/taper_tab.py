@@ -37,6 +37,7 @@ class TaperTab(QWidget):
     taken_back = Signal(int)
     relapse_wanted = Signal(int)
     relapse_dropped = Signal()
+    relapse_written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class TaperTab(QWidget):
         made = BranchBox()
         self._box.insertWidget(self._box.indexOf(self.tablets), made)
         made.dropped.connect(self.relapse_dropped)
+        made.day_written.connect(self.relapse_written)
         return made
 
     def _lay_out(self) -> None:
@@ -125,7 +127,10 @@ class TaperTab(QWidget):
         with laid_out_once(self._box):
             self._show(sheet, why_not, view)
         self.chart.show_course(draw, view.steps)
-        self._read(self._step if sheet is not None and self._step < len(sheet.rows) else -1)
+        if self._step >= (0 if sheet is None else len(sheet.rows)):
+            self._step = -1
+            self.chart.hold_step(-1)
+        self._read(self._step)
 
     def _show(self, sheet: TaperSheet | None, why_not: str, view: CourseView) -> None:
         self._sheet, self._view = sheet, view
@@ -149,7 +154,7 @@ class TaperTab(QWidget):
             self.tablets.open()
         branch = sheet.branch if sheet is not None else None
         if branch is not None or "branch" in self.__dict__:
-            self.branch.show_branch(branch)
+            self.branch.show_branch(branch, view.refusals[0].says if view.refusals else "")
 
     def _show_offers(self, refusals: tuple[RefusalView, ...]) -> None:
         """Where there is no taper for changes that are not permitted: a press for each that is."""

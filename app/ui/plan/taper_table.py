@@ -186,6 +186,7 @@ class TaperTable(QTableView):
         Args:
             writable: Their ends and doses may be typed.
         """
+        self.setAccessibleDescription(words.TABLE_KEYS if writable else "")
         if self._rows.show_rows(rows, writable):
             self._fit()
 
