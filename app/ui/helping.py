@@ -15,7 +15,7 @@ from app.ui.presenters.case_presenter import CasePresenter
 if TYPE_CHECKING:
     from app.ui.sheets.help_sheet import HelpSheet
     from app.ui.sheets.sheet import Sheet
-    from app.ui.sheets.text_sheets import TermsSheet, TourSheet
+    from app.ui.sheets.text_sheets import AboutSheet, TermsSheet, TourSheet
 
 
 class Helping(QObject):
@@ -57,6 +57,13 @@ class Helping(QObject):
 
         return make_tour(self._over)
 
+    @cached_property
+    def about_sheet(self) -> AboutSheet:
+        """What the program is, built when it is first wanted."""
+        from app.ui.sheets.text_sheets import AboutSheet
+
+        return AboutSheet(self._over)
+
     def help(self) -> None:
         """Help on what has the focus: a field, a card, or else the keys. A second press closes it."""
         if self._open is not None and self._open.isVisible():
@@ -84,13 +91,9 @@ class Helping(QObject):
         self.tour_sheet.open()
 
     def about(self) -> None:
-        """What the program is; read anew, for it names the protocol in force."""
-        from app.ui.sheets.text_sheets import AboutSheet
-
-        sheet = AboutSheet(self._over, self._presenter.about())
-        sheet.closed.connect(sheet.deleteLater)
-        self._open = sheet
-        sheet.lay_open(sheet.text)
+        """What the program is, and which protocol is in force."""
+        self._open = self.about_sheet
+        self.about_sheet.show_about(self._presenter.about())
 
 
 def _card_of(widget: QWidget | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.window_state import WindowState, read_window_state, write_window_state
@@ -54,7 +54,7 @@ class Keeping(QObject):
         state = state.mended(screens, (least.width(), least.height()))
         self._window.setGeometry(state.x, state.y, state.width, state.height)
         if state.maximised:
-            self._window.showMaximized()
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
         self._window.show_mode(state.mode)
 
     def restore_tab(self) -> None:

@@ -42,7 +42,10 @@ class Sheet(QFrame):
         self.hide()
 
     def lay_open(self, first: QWidget) -> None:
-        """Show the sheet with the focus on its first control; remembers where the focus was."""
+        """Show the sheet, in the place of another, with the focus on its first control; it goes back afterwards."""
+        for other in self._over.findChildren(Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if other is not self:
+                other.put_away()
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._back = focused
