@@ -21,6 +21,13 @@ class Override(Section):
     specialist: Annotated[str | None, Words(60)] = ask("Specialist", None)
 
 
+class Carried(Section):
+    """A value that was taken over from an earlier visit and is not confirmed yet; no rule looks at it."""
+
+    field: Annotated[str | None, Words(80)] = ask("Field", None)
+    on: ADay = ask("Day it is from", None)
+
+
 class Choices(Section):
     """What the clinician has decided."""
 
@@ -41,3 +48,4 @@ class Choices(Section):
     methotrexate_weekday: Weekday = ask("Day for methotrexate", None)
     tablet_strengths_mg: Annotated[tuple[Strength, ...], Field(min_length=1, max_length=12)] = DEFAULT_STRENGTHS_MG
     overrides: Annotated[tuple[Override, ...], Field(max_length=50)] = ()
+    carried: Annotated[tuple[Carried, ...], Field(max_length=200)] = ()

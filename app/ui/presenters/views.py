@@ -7,10 +7,11 @@ from app.ui import words
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, is_asked
-from app.ui.presenters.new_visit import carried_text
+from app.ui.presenters.new_visit import carried_texts
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
 
+_OF_TODAY = ("", False)
 _STATES = (False, True)
 BY_AGE = frozenset({"patient.weight_kg", "patient.height_cm"})
 _UNANSWERED = {(needed, asked): FieldView(needed=needed, asked=asked) for needed in _STATES for asked in _STATES}
@@ -41,6 +42,7 @@ class FieldViews:
             juvenile: The usual range of a weight and of a height is then that of the growth reference, not ours.
         """
         views: dict[str, FieldView] = {}
+        carried = carried_texts(draft)
         for path, spec in form_facts().items():
             text = draft.text(path)
             if not text:
@@ -53,7 +55,7 @@ class FieldViews:
             grown_up = not (juvenile and path in BY_AGE)
             asks = left and grown_up and not any(remark.confirm for remark in told)
             unusual = unusual_question(spec, laid, draft.confirmed) if asks else ""
-            since, old = carried_text(path, draft)
+            since, old = carried.get(path, _OF_TODAY)
             view = FieldView(
                 text=text,
                 echo=laid.echoes.get(path, ""),

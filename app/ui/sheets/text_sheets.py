@@ -21,7 +21,7 @@ class TermsSheet(Sheet):
         self._body = QWidget()
         self._body.setObjectName("scroll_body")
         self._lines = QVBoxLayout(self._body)
-        self._lines.setContentsMargins(0, 0, 4, 0)
+        self._lines.setContentsMargins(8, 6, 8, 6)
         self._lines.setSpacing(6)
         self._said: list[str] = []
         self._ended = False

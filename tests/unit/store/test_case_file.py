@@ -298,6 +298,11 @@ def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
         elif name == "overrides":
             one = st.fixed_dictionaries({}, optional={"rule": TEXT, "reason": TEXT, "specialist": TEXT})
             parts[name] = st.lists(one, max_size=3).map(tuple)
+        elif name == "carried":
+            day = st.integers(0, 100_000).map(lambda days: date(1900, 1, 1) + timedelta(days))
+            parts[name] = st.lists(st.fixed_dictionaries({}, optional={"field": TEXT, "on": day}), max_size=3).map(
+                tuple
+            )
         elif field.alias is None:
             parts[name] = answers(field)
     return st.fixed_dictionaries({}, optional=parts)
