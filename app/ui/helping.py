@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.advice.card_frame import CardFrame
 from app.ui.form.case_pane import CasePane
+from app.ui.form.field_row import FieldRow
 from app.ui.presenters.case_presenter import CasePresenter
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Helping(QObject):
             self._open.put_away()
             return
         focused = QApplication.focusWidget()
-        row = self._case.form.row_of(focused)
+        row = self._row_of(focused)
         if row is not None:
             self._open = self.field_sheet
             self.field_sheet.show_help(self._presenter.help_on(row.path), row)
@@ -79,6 +80,14 @@ class Helping(QObject):
             self.card_sheet.open()
         else:
             self.keys()
+
+    def _row_of(self, widget: QWidget | None) -> FieldRow | None:
+        """The row of a field, also where what is said below it has the focus."""
+        row = None
+        while widget is not None and row is None:
+            row = self._case.form.row_of(widget)
+            widget = widget.parentWidget()
+        return row
 
     def keys(self) -> None:
         """All keys."""

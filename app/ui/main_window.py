@@ -102,8 +102,7 @@ class MainWindow(QMainWindow):
         self.notice.discard_wanted.connect(self.filing.discard)
         self.notice.dismissed.connect(self.filing.dismiss)
         self.filing.told.connect(self._render)
-        self.filing.begun.connect(self._on_case_begun)
-        self.filing.visited.connect(self._on_visit_begun)
+        self.filing.begun.connect(self.moving.go_field)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
         self.bar.mode_wanted.connect(self.show_mode)
@@ -132,8 +131,8 @@ class MainWindow(QMainWindow):
             "save_as": self.filing.save_as,
             "undo": self._on_undo_wanted,
             "redo": self._on_redo_wanted,
-            "pane": self._on_pane_wanted,
-            "pane_before": self._on_pane_before_wanted,
+            "pane": self.moving.go_next_pane,
+            "pane_before": self.moving.go_pane_before,
             "needed": self.moving.go_needed,
             "handout": self.moving.go_handout,
             "paste": self.habits.paste,
@@ -150,10 +149,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self._on_redo_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setObjectName(str(number))
-            shortcut.activated.connect(self._on_card_wanted)
 
     # Showing ------------------------------------------------------------------------------------------
 
@@ -267,21 +262,6 @@ class MainWindow(QMainWindow):
 
     def _on_example_wanted(self, file: str) -> None:
         self.filing.open_example(file)
-
-    def _on_case_begun(self) -> None:
-        self.focus_field("patient.family_name")
-
-    def _on_visit_begun(self) -> None:
-        self.focus_field("purpose")
-
-    def _on_pane_wanted(self) -> None:
-        self.moving.go_pane(1)
-
-    def _on_pane_before_wanted(self) -> None:
-        self.moving.go_pane(-1)
-
-    def _on_card_wanted(self) -> None:
-        self.moving.go_card(int(self.sender().objectName()))
 
     def _on_escape_pressed(self) -> None:
         if self._presenter.screen.notice is not None:
