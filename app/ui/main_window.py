@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.plan.show_plan(screen, self._presenter.draw)
         self.bar.show_possible(screen.can_undo, screen.can_redo, screen.has_handout)
         self._on_plan_seen()
+        self.habits.follow()
 
     def show_mode(self, mode: str) -> None:
         """Show the window light, dark or as the system is."""

@@ -147,6 +147,17 @@ def test_T100_that_nothing_copies_by_itself(window: MainWindow) -> None:
     assert QGuiApplication.clipboard().text() == "mine"
 
 
+def test_T111_that_results_of_one_patient_are_never_offered_for_the_next(
+    window: MainWindow, presenter: CasePresenter
+) -> None:
+    sheet = pasted(window, "CK 1900 U/L")
+    results = sheet._results
+    window._on_example_wanted("relapse.yaml")
+    assert sheet.isHidden()
+    sheet.taken.emit(results)
+    assert presenter.screen.fields[CK].text == "", "not even by a press that was on its way"
+
+
 def test_that_the_review_fits_the_smallest_window(window: MainWindow) -> None:
     window.resize(683, 400)
     QApplication.processEvents()

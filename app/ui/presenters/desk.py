@@ -39,6 +39,7 @@ class Desk:
         self._pending: Pending | None = None
         self._wanted: Path | None = None
         self._views = FieldViews()
+        self._cases = 0
         self._drawn: tuple[tuple[Taper, float, float, date | None], Drawing] | None = None
         self._judged: Judged | None = None
         self._supported = case is not None
@@ -48,6 +49,11 @@ class Desk:
     def screen(self) -> Screen:
         """What the window shows now."""
         return self._screen
+
+    @property
+    def case_number(self) -> int:
+        """Which case lies here, counted from the first: what was begun for one is not finished for another."""
+        return self._cases
 
     @property
     def visit(self) -> int:
@@ -64,6 +70,7 @@ class Desk:
         return Draft({"visit_date": show_day(self._services.today())})
 
     def _start(self, draft: Draft, place: Path | None = None) -> None:
+        self._cases += 1
         self._past = Past(draft)
         self._kept = draft
         self._place = place
