@@ -73,6 +73,13 @@ def _each_dose_once(edits: tuple[TaperEdit, ...]) -> tuple[TaperEdit, ...]:
     return edits
 
 
+class Carried(Section):
+    """A value that was taken over from an earlier visit and is not confirmed yet; no rule looks at it."""
+
+    field: Annotated[str | None, Words(80)] = ask("Field", None)
+    from_day: ADay = ask("Day it is from", None)
+
+
 class Choices(Section):
     """What the clinician has decided."""
 
@@ -106,3 +113,4 @@ class Choices(Section):
     tablets_per_box: Annotated[Decimal | None, Number(1, 1000, "tablets", whole=True)] = ask(
         "Tablets in a box", None, "As your pharmacy packs them."
     )
+    carried: Annotated[tuple[Carried, ...], Field(max_length=200)] = ()

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui import words
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.form_plan import order
 from app.ui.presenters.screen import Wish
+
+_FIRST_OF_A_VISIT = "purpose"
 
 
 class Filing(QObject):
-    """Carries out what is done with files; reports news to show, an empty case, and a new visit."""
+    """Carries out what is done with files; reports news to show, and that a case or a visit begins at a field."""
 
     told = Signal()
-    begun = Signal()
-    visited = Signal()
+    begun = Signal(str)
 
     def __init__(self, presenter: CasePresenter, window: QWidget) -> None:
         super().__init__(window)
@@ -30,7 +32,7 @@ class Filing(QObject):
         """Begin an empty case."""
         self._follow(self._presenter.new)
         if not self._presenter.screen.unsaved:
-            self.begun.emit()
+            self.begun.emit(order()[0])
 
     def open(self) -> None:
         """Open a case file that is asked for."""
@@ -75,7 +77,7 @@ class Filing(QObject):
         self.told.emit()
         self._grant(wish)
         if self._presenter.visit > visit:
-            self.visited.emit()
+            self.begun.emit(_FIRST_OF_A_VISIT)
 
     def _grant(self, wish: Wish) -> None:
         if wish == "ask_file":

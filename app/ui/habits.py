@@ -57,6 +57,11 @@ class Habits(QObject):
         made.told.connect(self.told)
         return made
 
+    def follow(self) -> None:
+        """The case may be another: what was open for the one before goes."""
+        if "pasting" in self.__dict__:
+            self.pasting.follow()
+
     def paste(self) -> None:
         """Read the results that the clipboard holds."""
         self.pasting.open()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.advice.card_frame import CardFrame
 from app.ui.form.case_pane import CasePane
+from app.ui.form.field_row import FieldRow
 from app.ui.presenters.case_presenter import CasePresenter
 
 if TYPE_CHECKING:
     from app.ui.sheets.help_sheet import HelpSheet
     from app.ui.sheets.sheet import Sheet
-    from app.ui.sheets.text_sheets import TermsSheet, TourSheet
+    from app.ui.sheets.text_sheets import AboutSheet, TermsSheet, TourSheet
 
 
 class Helping(QObject):
@@ -57,13 +58,20 @@ class Helping(QObject):
 
         return make_tour(self._over)
 
+    @cached_property
+    def about_sheet(self) -> AboutSheet:
+        """What the program is, built when it is first wanted."""
+        from app.ui.sheets.text_sheets import AboutSheet
+
+        return AboutSheet(self._over)
+
     def help(self) -> None:
         """Help on what has the focus: a field, a card, or else the keys. A second press closes it."""
         if self._open is not None and self._open.isVisible():
             self._open.put_away()
             return
         focused = QApplication.focusWidget()
-        row = self._case.form.row_of(focused)
+        row = self._row_of(focused)
         if row is not None:
             self._open = self.field_sheet
             self.field_sheet.show_help(self._presenter.help_on(row.path), row)
@@ -72,6 +80,14 @@ class Helping(QObject):
             self.card_sheet.open()
         else:
             self.keys()
+
+    def _row_of(self, widget: QWidget | None) -> FieldRow | None:
+        """The row of a field, also where what is said below it has the focus."""
+        row = None
+        while widget is not None and row is None:
+            row = self._case.form.row_of(widget)
+            widget = widget.parentWidget()
+        return row
 
     def keys(self) -> None:
         """All keys."""
@@ -84,13 +100,9 @@ class Helping(QObject):
         self.tour_sheet.open()
 
     def about(self) -> None:
-        """What the program is; read anew, for it names the protocol in force."""
-        from app.ui.sheets.text_sheets import AboutSheet
-
-        sheet = AboutSheet(self._over, self._presenter.about())
-        sheet.closed.connect(sheet.deleteLater)
-        self._open = sheet
-        sheet.lay_open(sheet.text)
+        """What the program is, and which protocol is in force."""
+        self._open = self.about_sheet
+        self.about_sheet.show_about(self._presenter.about())
 
 
 def _card_of(widget: QWidget | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.sizes import PERCENTS
@@ -56,7 +56,7 @@ class Keeping(QObject):
         state = state.mended(screens, (least.width(), least.height()))
         self._window.setGeometry(state.x, state.y, state.width, state.height)
         if state.maximised:
-            self._window.showMaximized()
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
         self._window.dress.put_on(_look_of(state))
 
     def restore_tab(self) -> None:

@@ -117,8 +117,7 @@ class MainWindow(QMainWindow):
         self.notice.discard_wanted.connect(self.filing.discard)
         self.notice.dismissed.connect(self.filing.dismiss)
         self.filing.told.connect(self._render)
-        self.filing.begun.connect(self._on_case_begun)
-        self.filing.visited.connect(self._on_visit_begun)
+        self.filing.begun.connect(self.moving.go_field)
         self.bar.wanted.connect(self._on_action_wanted)
         self.bar.example_wanted.connect(self._on_example_wanted)
         self.habits.told.connect(self._render)
@@ -146,8 +145,8 @@ class MainWindow(QMainWindow):
             "save_as": self.filing.save_as,
             "undo": self._on_undo_wanted,
             "redo": self._on_redo_wanted,
-            "pane": self._on_pane_wanted,
-            "pane_before": self._on_pane_before_wanted,
+            "pane": self.moving.go_next_pane,
+            "pane_before": self.moving.go_pane_before,
             "needed": self.moving.go_needed,
             "handout": self.moving.go_handout,
             "paste": self.habits.paste,
@@ -165,10 +164,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+P", self._on_print_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setObjectName(str(number))
-            shortcut.activated.connect(self._on_card_wanted)
 
     # Showing ------------------------------------------------------------------------------------------
 
@@ -188,6 +183,7 @@ class MainWindow(QMainWindow):
         self.plan.show_plan(screen, self._presenter.draw)
         self.bar.show_possible(screen.can_undo, screen.can_redo, screen.has_handout)
         self._on_plan_seen()
+        self.habits.follow()
 
     def show_mode(self, mode: str) -> None:
         """Show the window light, dark or as the system is."""
@@ -294,21 +290,6 @@ class MainWindow(QMainWindow):
 
     def _on_example_wanted(self, file: str) -> None:
         self.filing.open_example(file)
-
-    def _on_case_begun(self) -> None:
-        self.moving.go_form()
-
-    def _on_visit_begun(self) -> None:
-        self.focus_field("purpose")
-
-    def _on_pane_wanted(self) -> None:
-        self.moving.go_pane(1)
-
-    def _on_pane_before_wanted(self) -> None:
-        self.moving.go_pane(-1)
-
-    def _on_card_wanted(self) -> None:
-        self.moving.go_card(int(self.sender().objectName()))
 
     def _on_escape_pressed(self) -> None:
         if self._presenter.screen.notice is not None:

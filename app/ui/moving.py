@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from app.ui.advice.advice_pane import AdvicePane
@@ -26,6 +27,11 @@ class Moving(QObject):
         self._case = case
         self._advice = advice
         self._plan = plan
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), panes)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setObjectName(str(number))
+            shortcut.activated.connect(self._on_card_wanted)
 
     @property
     def pane_now(self) -> int:
@@ -36,8 +42,15 @@ class Moving(QObject):
                 return pane
         return PLAN
 
-    def go_pane(self, step: int) -> None:
-        """Go so many panes on, going round."""
+    def go_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._go_pane(1)
+
+    def go_pane_before(self) -> None:
+        """Go to the pane before."""
+        self._go_pane(-1)
+
+    def _go_pane(self, step: int) -> None:
         pane = (self.pane_now + step) % 3
         self._panes.show_pane(pane)
         (self._case.form, self._advice, self._plan)[pane].focus_first()
@@ -65,6 +78,9 @@ class Moving(QObject):
         """Go to the card with this key."""
         self._panes.show_pane(ADVICE)
         self._advice.focus_card(number)
+
+    def _on_card_wanted(self) -> None:
+        self.go_card(int(self.sender().objectName()))
 
     def go_alert(self, rule: str) -> None:
         """Go to the card of an alert."""

@@ -25,6 +25,7 @@ class Pasting(QObject):
         super().__init__(over)
         self._presenter = presenter
         self._over = over
+        self._case = 0
 
     @cached_property
     def sheet(self) -> ResultsSheet:
@@ -41,11 +42,18 @@ class Pasting(QObject):
 
     def read(self, text: str) -> None:
         """Read a text and show what was understood."""
+        self._case = self._presenter.case_number
         if text.strip():
             self.sheet.review(self._presenter.read_paste(text))
         else:
             self.sheet.say_empty()
 
+    def follow(self) -> None:
+        """Results of one patient are never offered for the next: the review goes when another case comes."""
+        if "sheet" in self.__dict__ and self._case != self._presenter.case_number:
+            self.sheet.put_away()
+
     def _on_results_taken(self, results: Results) -> None:
-        self._presenter.take_results(results)
+        if self._case == self._presenter.case_number:
+            self._presenter.take_results(results)
         self.told.emit()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.main_window import MainWindow
 from app.ui.plan.plan_pane import EVIDENCE
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.commands import commands
 from app.ui.sheets.find_sheet import FindSheet
 from tests.unit.ui.stand_in import EXAMPLE
 
@@ -117,6 +118,12 @@ def test_that_the_keys_are_shown_where_there_is_room_and_what_is_folded_stands_u
     }
     everything = set(window.bar.actions_by_name) | {"examples", "view", "help", "more"}
     assert everything - visible - listed <= {"help", "keys", "tour", "about"}
+
+
+def test_that_every_command_can_be_carried_out(window: MainWindow) -> None:
+    assert set(window._actions) == {command.name for command in commands()} == set(window.bar.actions_by_name)
+    keys = [action.shortcut().toString() for action in window.bar.actions_by_name.values()]
+    assert keys == [command.key for command in commands()]
 
 
 def test_that_every_press_tells_its_key(window: MainWindow) -> None:

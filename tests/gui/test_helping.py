@@ -14,6 +14,7 @@ from app.ui import words
 from app.ui.keeping import Keeping
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.sheets.sheet import Sheet
 from app.ui.sheets.text_sheets import AboutSheet
 from app.ui.window_state import read_window_state
 from tests.unit.ui.stand_in import EXAMPLE, services
@@ -107,6 +108,17 @@ def test_that_about_is_plain_text_that_can_be_selected_with_the_whole_hash_and_t
     for part in (card.sha256, card.version, words.INTENDED_USE, "not a medical device", "DRAFT", "LGPL", "reportlab"):
         assert part in text
     assert "Not for emergencies" in words.INTENDED_USE
+
+
+def test_that_one_sheet_is_open_at_a_time_and_each_can_be_opened_again(window: MainWindow) -> None:
+    window.focus_field("patient.weight_kg")
+    field = QApplication.focusWidget()
+    for name in ("help", "keys", "tour", "about", "find", "paste", "about", "keys"):
+        window._on_action_wanted(name)
+        assert sum(sheet.isVisible() for sheet in window.panes.findChildren(Sheet)) == 1, name
+        if name == "keys":
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+            assert QApplication.focusWidget() is field
 
 
 def kept(window: MainWindow, place: Path) -> Keeping:

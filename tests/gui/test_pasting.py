@@ -1,6 +1,6 @@
 """The review of pasted results in the window: asked for, looked at, taken or left by the keyboard alone."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -62,6 +62,23 @@ def test_that_of_two_answers_only_one_is_taken(window: MainWindow) -> None:
     second.click()
     assert (first.isChecked(), second.isChecked()) == (False, True)
     assert dict(sheet._results.taken) == {CK: "1900"}
+
+
+def test_T105_that_tab_goes_round_within_the_review_and_each_stop_is_seen(window: MainWindow) -> None:
+    sheet = pasted(window, "CK 1900 U/L, eGFR > 90, weight 159, bilirubin 12, Hb 112 g/L, ALT 45, AST 30, IgG 900")
+    seen = []
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert sheet.isAncestorOf(focused)
+        place = QRect(focused.mapTo(sheet, QPoint(0, 0)), focused.size())
+        assert sheet.rect().contains(place), focused.accessibleName()
+        assert focused.accessibleName()
+        seen.append(focused)
+    presses = {press for row in sheet.rows for press in row.presses}
+    assert presses | {sheet.take_button, sheet.close_button} == set(seen)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is seen[-2]
 
 
 def test_that_escape_writes_nothing_and_gives_the_cursor_back(window: MainWindow, presenter: CasePresenter) -> None:
@@ -128,6 +145,17 @@ def test_T100_that_nothing_copies_by_itself(window: MainWindow) -> None:
     for name in ("find", "needed", "handout", "undo"):
         window._on_action_wanted(name)
     assert QGuiApplication.clipboard().text() == "mine"
+
+
+def test_T111_that_results_of_one_patient_are_never_offered_for_the_next(
+    window: MainWindow, presenter: CasePresenter
+) -> None:
+    sheet = pasted(window, "CK 1900 U/L")
+    results = sheet._results
+    window._on_example_wanted("relapse.yaml")
+    assert sheet.isHidden()
+    sheet.taken.emit(results)
+    assert presenter.screen.fields[CK].text == "", "not even by a press that was on its way"
 
 
 def test_that_the_review_fits_the_smallest_window(window: MainWindow) -> None:

@@ -62,6 +62,11 @@ class Desk:
         return self._screen
 
     @property
+    def case_number(self) -> int:
+        """Which case lies here, counted from the first: what was begun for one is not finished for another."""
+        return self._number
+
+    @property
     def visit(self) -> int:
         """How many visits were begun since the case was opened."""
         return self._past.draft.visit

@@ -24,6 +24,7 @@ OVERRIDES = "choices.overrides"
 EDITS = "choices.taper_edits"
 BESIDE_CHART = ("choices.relapse_marked_on", "choices.dispense_weeks", "choices.tablets_per_box")
 """Choices that are made beside the taper, and stand in no group of the form."""
+CARRIED = "choices.carried"
 Parts = tuple[Any, ...]
 
 
@@ -52,15 +53,12 @@ class Draft:
     Args:
         texts: Path to text; a path that is absent is an empty field.
         lists: Path to the parts of a list, as a case has them; a path that is absent is a list nobody has touched.
-        carried: Path to the day (ISO; "" for not known) of a value that comes from an earlier visit and was neither
-            written anew nor confirmed since.
         visit: How many visits were begun since the case was opened: another visit belongs into another file.
         units: Path to the name of the unit in which a number is written; absent where it is that of the case.
     """
 
     texts: Mapping[str, str]
     lists: Mapping[str, Parts] = field(default_factory=dict)
-    carried: Mapping[str, str] = field(default_factory=dict)
     visit: int = 0
     units: Mapping[str, str] = field(default_factory=dict)
 
@@ -68,6 +66,12 @@ class Draft:
     def confirmed(self) -> tuple[str, ...]:
         """Fields confirmed although they are unusual."""
         return self.lists.get(CONFIRMED, ())
+
+    @property
+    def carried(self) -> Mapping[str, date | None]:
+        """Path to the day of a value that comes from an earlier visit, neither written nor confirmed since."""
+        parts = self.lists.get(CARRIED, ())
+        return {part["field"]: part["from_day"] for part in parts if part["field"]}
 
     def text(self, path: str) -> str:
         """The text of one field; "" where it is empty."""
@@ -78,9 +82,12 @@ class Draft:
         texts = {**self.texts, path: text}
         if not text:
             del texts[path]
-        carried = {name: day for name, day in self.carried.items() if name != path} if self.carried else self.carried
-        draft = replace(self, texts=texts, carried=carried)
-        return draft.listed(CONFIRMED, [name for name in self.confirmed if name != path]) if self.confirmed else draft
+        draft = replace(self, texts=texts)
+        if self.confirmed:
+            draft = draft.listed(CONFIRMED, [name for name in self.confirmed if name != path])
+        if carried := self.lists.get(CARRIED):
+            draft = draft.listed(CARRIED, [part for part in carried if part["field"] != path])
+        return draft
 
     def listed(self, path: str, parts: Sequence[Any]) -> "Draft":
         """This draft with other parts in one list."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from app.ui import words
-from app.ui.presenters.draft import STRENGTHS, Draft
+from app.ui.presenters.draft import CARRIED, STRENGTHS, Draft
+from app.ui.presenters.form_plan import order
 from app.ui.presenters.reading import read_day, show_day
 
 OLD_WEIGHT_DAYS = 7
@@ -68,10 +70,13 @@ def next_visit(before: Draft, today: date, juvenile: bool) -> Draft:
     texts = {path: text for path, text in before.texts.items() if not _is_cleared(path, before)}
     texts["visit_date"] = show_day(today)
     ages = {path for path in texts if _ages(path, texts[path]) or (juvenile and path == "patient.height_cm")}
-    carried = {path: before.carried.get(path, _day_of(path, before)) for path in ages}
+    earlier = before.carried
+    carried = [
+        {"field": path, "from_day": earlier.get(path) or _day_of(path, before)} for path in order() if path in ages
+    ]
     # What was decided belongs to its visit; what the pharmacy has does not.
     lists = {path: parts for path, parts in before.lists.items() if path == STRENGTHS}
-    return replace(before, texts=texts, lists=lists, carried=carried, visit=before.visit + 1)
+    return replace(before, texts=texts, lists=lists, visit=before.visit + 1).listed(CARRIED, carried)
 
 
 def _is_cleared(path: str, before: Draft) -> bool:
@@ -92,25 +97,31 @@ def _ages(path: str, text: str) -> bool:
     return path in _AGES or path.startswith(_ALL_AGE) or treated or text == "pending"
 
 
-def _day_of(path: str, before: Draft) -> str:
-    """The day that a value is from, ISO: the one that was recorded with it, else that of the visit; "" for unknown."""
-    if path == "patient.weight_kg" and (value := read_day(before.text("patient.weight_measured_on")).value):
-        return value
-    if path.startswith("labs.") and (value := read_day(before.text("labs.tested_on")).value):
-        return value
-    return read_day(before.text("visit_date")).value or ""
+def _day_of(path: str, before: Draft) -> date | None:
+    """The day that a value is from: the one that was recorded with it, else that of the visit; None for unknown."""
+    recorded = "patient.weight_measured_on" if path == "patient.weight_kg" else "labs.tested_on"
+    if path == "patient.weight_kg" or path.startswith("labs."):
+        return _day(before, recorded) or _day(before, "visit_date")
+    return _day(before, "visit_date")
 
 
-def carried_text(path: str, draft: Draft) -> tuple[str, bool]:
-    """What is said of a value that comes from an earlier visit, and whether it is to be measured again."""
-    since = draft.carried.get(path)
-    if since is None:
-        return "", False
-    if not since:
+def _day(draft: Draft, path: str) -> date | None:
+    value = read_day(draft.text(path)).value
+    return date.fromisoformat(value) if value is not None else None
+
+
+def carried_texts(draft: Draft) -> Mapping[str, tuple[str, bool]]:
+    """What is said of each value that comes from an earlier visit, and whether it is to be measured again."""
+    if not draft.carried:
+        return {}
+    visit = _day(draft, "visit_date")
+    return {path: _said_of(path, day, visit) for path, day in draft.carried.items()}
+
+
+def _said_of(path: str, day: date | None, visit: date | None) -> tuple[str, bool]:
+    if day is None:
         return words.CARRIED.format(day=words.CARRIED_DAY_UNKNOWN), path == "patient.weight_kg"
-    day = date.fromisoformat(since)
-    visit = read_day(draft.text("visit_date")).value
-    days = (date.fromisoformat(visit) - day).days if visit else 0
+    days = (visit - day).days if visit is not None else 0
     if path == "patient.weight_kg" and days > OLD_WEIGHT_DAYS:
         return words.CARRIED_OLD.format(day=show_day(day), days=days), True
     return words.CARRIED.format(day=show_day(day)), False

@@ -14,7 +14,7 @@ from app.ui.presenters.result_units import unit_at
 
 _APART = re.compile(r"[;•]|,(?![0-9])|(?<![0-9]),|\.(?=\s+[^\s0-9])|\.\s*$")
 _SIGNS = str.maketrans("×µμ−–—’⁰¹²³⁴⁵⁶⁷⁸⁹\u00a0\u202f\u2009", "xuu---'0123456789   ")
-_SPACING = re.compile(r"\s*(?::|=|\s-\s|\b(?:is|was|of|es|de)\b)?\s*")
+_SPACING = re.compile(r"\s*(?::|=|\s-\s|\b(?:is|of|es|de)\b)?\s*")
 _IN_BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _REFERENCE = re.compile(
@@ -25,8 +25,8 @@ _REFERENCE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _FILLERS = frozenset(
     "lab labs laboratory blood bloods test tests result results today now serum plasma s p patient and y but also "
-    "analisis analitica resultados hoy suero sangre paciente sanguinea the is was on el la con h l hh ll high low "
-    "raised elevated normal stable alto bajo elevado alta baja ok ref reference range n".split()
+    "analisis analitica resultados hoy suero sangre paciente sanguinea the is on el la con h l hh ll high low "
+    "air room aire ambiente raised elevated normal stable alto bajo elevado alta baja ok ref reference range n".split()
 )
 _ENDS_A_RESULT = re.compile(rf"{_NUMBER}\s*(\S*)\s*$")
 

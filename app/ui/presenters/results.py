@@ -112,8 +112,7 @@ def _of_piece(piece: tuple[str, tuple[Mention, ...]], today: date | None, rest: 
     whole, mentions = piece
     plain = whole
     for match in _DAY.finditer(whole):
-        labelled = any(each.kind == "days" and each.end <= match.start() for each in mentions)
-        yield _of_day(match, labelled, today)
+        yield _of_day(match, _is_labelled(whole, match.start(), mentions), today)
         plain = _blanked(plain, match.start(), match.end())
     for each in mentions:
         if each.kind == "days" and plain != whole:
@@ -134,6 +133,12 @@ def _of_piece(piece: tuple[str, tuple[Mention, ...]], today: date | None, rest: 
         if stray:
             line = replace(line, chosen=-1, question=words.PASTE_BEFORE.format(text=stray))
         yield replace(line, read=read)
+
+
+def _is_labelled(whole: str, start: int, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the words for the day of a test stand right before a day, and nothing that makes it another's."""
+    labels = [each for each in mentions if each.kind == "days" and not whole[each.end : start].strip(" :=")]
+    return any(each.end <= start and not unknown_before(whole[: each.start]) for each in labels)
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -1,7 +1,7 @@
 """Views of the form: what each field and each heading shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.facts import FactSpec
 from app.domain.record_number import is_doubtful
@@ -11,15 +11,18 @@ from app.ui.presenters.alphabets import mixes_alphabets
 from app.ui.presenters.asking import Asking, is_asked, is_passed_over
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
-from app.ui.presenters.form_plan import ANSWERS, groups, order
-from app.ui.presenters.new_visit import carried_text
+from app.ui.presenters.form_plan import ANSWERS, group_of, groups, order
+from app.ui.presenters.new_visit import carried_texts
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
 from app.ui.presenters.unit_questions import unit_offer
 
+_OF_TODAY = ("", False)
 BY_AGE = frozenset({"patient.weight_kg", "patient.height_cm"})
 RECORD_NUMBER = "patient.identifier"
 _FIRST = 5
+_BESIDE = FieldView(asked=False)
+"""What stands in no group of the form: it is asked beside the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,16 @@ class FieldViews:
     def make(self, draft: Draft, laid: Laid, told: Judgement, asking: Asking) -> Mapping[str, FieldView]:
         """Every field by its path."""
         views: dict[str, FieldView] = {}
+        carried = carried_texts(draft)
         for path, spec in form_facts().items():
-            if draft.text(path):
-                views[path] = self._kept(path, _answered(spec, draft, laid, told))
+            if path not in group_of():
+                views[path] = _BESIDE
+            elif draft.text(path):
+                view = _answered(spec, draft, laid, told)
+                since, old = carried.get(path, _OF_TODAY)
+                if since:
+                    view = replace(view, carried=since, carried_old=old, keep=_keep(path, since, old, laid))
+                views[path] = self._kept(path, view)
                 asking.is_shown(path, draft, matters=True)
             else:
                 views[path] = self._kept(path, _unanswered(spec, draft, told, asking))
@@ -100,7 +110,6 @@ def _answered(spec: FactSpec, draft: Draft, laid: Laid, told: Judgement) -> Fiel
     offer = unit_offer(spec, laid, juvenile=not grown_up) if asks else None
     unusual = offer.question if offer and not says else _unusual(spec, draft, laid) if asks and not says else ""
     reading = laid.readings.get(path)
-    since, old = carried_text(path, draft)
     return FieldView(
         text=draft.text(path),
         echo=laid.echoes.get(path, ""),
@@ -110,9 +119,6 @@ def _answered(spec: FactSpec, draft: Draft, laid: Laid, told: Judgement) -> Fiel
         use=offer.text if offer else "",
         use_says=words.USE_VALUE.format(value=offer.meant) if offer else "",
         remarks=remarks,
-        carried=since,
-        carried_old=old,
-        keep=_keep(path, since, old, laid) if since else "",
         needed=path in told.needed,
         unit="" if reading is not None and reading.carries else draft.units.get(path, ""),
         passed_over=is_passed_over(path, draft),

@@ -24,7 +24,7 @@ class HelpSheet(Sheet):
         body = QWidget()
         body.setObjectName("scroll_body")
         inside = QVBoxLayout(body)
-        inside.setContentsMargins(0, 0, 4, 0)
+        inside.setContentsMargins(8, 6, 8, 6)
         inside.setSpacing(8)
         for part in (self.lines, self.count, self.asked):
             inside.addWidget(part)

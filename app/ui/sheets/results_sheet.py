@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.flow import Flow
-from app.ui.controls.labels import button, label, literal, show_text
+from app.ui.controls.labels import button, label, show_text
+from app.ui.controls.tick import Tick
 from app.ui.presenters.results import MOST_READ, TESTED_ON, ResultLine, Results
 from app.ui.sheets.sheet import Sheet
 
@@ -36,7 +37,7 @@ class ResultRow(QFrame):
         box.addWidget(label("small", words.PASTE_READ.format(text=line.read)))
         if line.question:
             box.addWidget(label("said_warning", f"▲ {line.question}"))
-        self.presses: tuple[QCheckBox, ...] = tuple(self._press(line, option.says) for option in line.options)
+        self.presses: tuple[Tick, ...] = tuple(self._press(line, option.says) for option in line.options)
         if self.presses:
             holder = QWidget()
             policy = holder.sizePolicy()
@@ -48,9 +49,8 @@ class ResultRow(QFrame):
             box.addWidget(holder)
         self.show_chosen(line.chosen)
 
-    def _press(self, line: ResultLine, says: str) -> QCheckBox:
-        press = QCheckBox(literal(says))
-        press.setMinimumHeight(24)
+    def _press(self, line: ResultLine, says: str) -> Tick:
+        press = Tick(says)
         press.setAccessibleName(words.FACT_VALUE.format(title=line.title, value=says))
         press.setAccessibleDescription(" ".join(part for part in (line.question, line.read) if part))
         press.clicked.connect(self._on_press_clicked)
@@ -87,7 +87,7 @@ class ResultsSheet(Sheet):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._undated, 1)
-        foot.addWidget(self.take_button)
+        foot.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignRight)
         self.box.addWidget(self._said)
         self.box.addWidget(self._scroll, 1)
         self.box.addLayout(foot)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import button, label
@@ -42,7 +42,10 @@ class Sheet(QFrame):
         self.hide()
 
     def lay_open(self, first: QWidget) -> None:
-        """Show the sheet with the focus on its first control; remembers where the focus was."""
+        """Show the sheet, in the place of another, with the focus on its first control; it goes back afterwards."""
+        for other in self._over.findChildren(Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if other is not self:
+                other.put_away()
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._back = focused
@@ -76,6 +79,19 @@ class Sheet(QFrame):
         top = room.top() + min(48, (room.height() - high) // 3)
         return QRect(room.left() + (room.width() - wide) // 2, top, wide, high)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Go round within the sheet: the focus never stands on what the sheet covers."""
+        start = QApplication.focusWidget() or self
+        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+        widget = step(start)
+        while widget is not None and widget is not start:
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                _bring_into_view(widget)
+                return True
+            widget = step(widget)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over and not self.isHidden():
             self.place()
@@ -96,3 +112,16 @@ class Sheet(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

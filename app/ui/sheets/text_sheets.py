@@ -21,7 +21,7 @@ class TermsSheet(Sheet):
         self._body = QWidget()
         self._body.setObjectName("scroll_body")
         self._lines = QVBoxLayout(self._body)
-        self._lines.setContentsMargins(0, 0, 4, 0)
+        self._lines.setContentsMargins(8, 6, 8, 6)
         self._lines.setSpacing(6)
         self._said: list[str] = []
         self._ended = False
@@ -86,13 +86,18 @@ class TourSheet(TermsSheet):
 class AboutSheet(Sheet):
     """What the program is, as text that can be selected."""
 
-    def __init__(self, over: QWidget, text: str) -> None:
+    def __init__(self, over: QWidget) -> None:
         super().__init__(words.HELP_ABOUT, over, 640, 520)
-        self.text = QPlainTextEdit(text)
+        self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(words.HELP_ABOUT)
         self.box.addWidget(self.text, 1)
+
+    def show_about(self, text: str) -> None:
+        """Show a text from its beginning."""
+        self.text.setPlainText(text)
+        self.lay_open(self.text)
 
 
 def make_tour(over: QWidget) -> TourSheet:

@@ -118,7 +118,7 @@ def test_that_the_age_is_worked_out_anew_where_the_day_of_birth_is_known(present
 def test_that_an_age_without_a_day_of_birth_stays_and_is_marked() -> None:
     catalogue()
     before = Draft({"patient.age_years": "52", "visit_date": "02-Nov-2026"})
-    assert dict(next_visit(before, TODAY, False).carried) == {"patient.age_years": "2026-11-02"}
+    assert dict(next_visit(before, TODAY, False).carried) == {"patient.age_years": date(2026, 11, 2)}
 
 
 def test_UX6_that_an_old_weight_asks_to_be_measured_again_and_results_show_their_day(presenter: CasePresenter) -> None:
@@ -149,6 +149,25 @@ def test_that_a_carried_value_is_of_this_visit_once_it_is_kept_or_written(presen
     assert presenter.screen.fields["patient.weight_kg"].carried == ""
     presenter.undo()
     assert presenter.screen.fields["patient.weight_kg"].carried_old
+
+
+def test_that_what_is_not_confirmed_is_still_marked_when_the_file_is_opened_again(
+    presenter: CasePresenter, shelf: Shelf
+) -> None:
+    presenter.new_visit()
+    presenter.use("labs.alt_u_per_l", "45")
+    presenter.save_to(LATER)
+    again = CasePresenter(services(shelf), shelf.cases[LATER], LATER)
+    assert again.screen.fields["patient.weight_kg"].carried_old
+    assert again.screen.fields["glucocorticoid.dose_mg_per_day"].carried == "From 02-Nov-2026"
+    assert again.screen.fields["labs.alt_u_per_l"].carried == ""
+
+
+def test_that_a_value_carried_twice_keeps_its_first_day(presenter: CasePresenter, shelf: Shelf) -> None:
+    presenter.new_visit()
+    presenter.save_to(LATER)
+    presenter.new_visit()
+    assert presenter.screen.fields["glucocorticoid.dose_mg_per_day"].carried == "From 02-Nov-2026"
 
 
 def test_that_a_new_day_of_the_tests_does_not_make_old_values_new(presenter: CasePresenter) -> None:

@@ -86,6 +86,13 @@ def test_that_a_result_is_taken_under_each_of_its_names(text: str, path: str, va
         ("weight 20 kg", WEIGHT),
         ("12.11.2026", DAY),
         ("2026-11-12", DAY),
+        ("date of birth 1974-03-12", DAY),
+        ("birth date 1974-03-12", DAY),
+        ("CK 1900 U/L (previous 900)", CK),
+        ("mother's weight 62 kg", WEIGHT),
+        ("ALT 45 x ULN", ALT),
+        ("no CK 1900", CK),
+        ("SpO2 95 % on 2 L", "red_flags.spo2_rest_percent"),
         ("anti-MDA5 positive in 2019", "antibodies.mda5"),
     ],
 )
@@ -100,7 +107,7 @@ def test_that_what_is_not_certain_is_shown_with_a_question_and_never_taken(text:
     "text",
     [
         "CK-MB 25 U/L", "hs-CRP 3 mg/L", "IgG4 1.2 g/L", "CKK 1900 U/L", "Kreatin 1900", "ATL 45", "CK", "CK raised",
-        "CK -45", "HCV RNA negative", "TPMT", "labs.hbsag negative", "CK ٧٠", "vitamin D 45 nmol/L",
+        "CK -45", "CK was 1900", "HCV RNA negative", "TPMT", "labs.hbsag negative", "CK ٧٠", "vitamin D 45 nmol/L",
     ],
 )  # fmt: skip
 def test_that_an_unknown_name_is_never_guessed_and_is_listed_in_full(text: str) -> None:
