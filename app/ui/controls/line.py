@@ -1,8 +1,8 @@
 """The line: one field for a number, a day or a name, without a spin button, a wheel or an undo of its own."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from app.ui import words
 from app.ui.controls.type_ahead import type_ahead
@@ -42,6 +42,22 @@ class Line(QLineEdit):
             event.ignore()
         elif not type_ahead.goes_on(event.text()):
             super().keyPressEvent(event)
+
+    def menu(self) -> QMenu:
+        """The menu of the field, without an undo of its own: that would go behind the form's."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        first = next(iter(menu.actions()), None)
+        if first is not None and first.isSeparator():
+            menu.removeAction(first)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
