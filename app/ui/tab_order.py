@@ -42,21 +42,21 @@ def _side_by_side(first: QRect, second: QRect) -> bool:
 def read_after(widget: QWidget, window: QWidget) -> QWidget | None:
     """What is reached after a widget; the first of the window after the last. Looks no further than it must."""
     found = next(in_reading_order(widget), None)
-    while found is None and widget is not window:
-        holder = widget.parentWidget()
+    holder = widget.parentWidget()
+    while found is None and holder is not None and widget is not window:
         beside = _children(holder)
         for following in beside[beside.index(widget) + 1 if widget in beside else 0 :]:
             found = following if _stops_tab(following) else next(in_reading_order(following), None)
             if found is not None:
                 return found
-        widget = holder
+        widget, holder = holder, holder.parentWidget()
     return found or next(in_reading_order(window), None)
 
 
 def read_before(widget: QWidget, window: QWidget) -> QWidget | None:
     """What is reached before a widget; the last of the window before the first."""
-    while widget is not window:
-        holder = widget.parentWidget()
+    holder = widget.parentWidget()
+    while holder is not None and widget is not window:
         beside = _children(holder)
         for preceding in reversed(beside[: beside.index(widget)] if widget in beside else beside):
             found = _last(preceding)
@@ -64,7 +64,7 @@ def read_before(widget: QWidget, window: QWidget) -> QWidget | None:
                 return found
         if _stops_tab(holder):
             return holder
-        widget = holder
+        widget, holder = holder, holder.parentWidget()
     return _last(window)
 
 
