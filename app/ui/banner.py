@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = "Record no."
 _PARTS = ("Born", "Gender", _NUMBER, "Allergies", "Visit")
-_NOT_WHEN_LOW = ("Gender", "Visit")
+_LOW = 420  # px at the usual size of text: a laptop of 1366 by 768 at 200 %
 
 
 class _Labelled(QWidget):
@@ -57,7 +57,8 @@ class Banner(QWidget):
         self.setObjectName("banner")
         self.setAccessibleName(words.BANNER)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._low = LowWindow(self)
+        self._is_low = False
+        self._low = LowWindow(self, _LOW)
         self._low.told.connect(self._on_low_told)
         self._name = label("name")
         self._measures = label("small")
@@ -82,7 +83,7 @@ class Banner(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hold()
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -95,13 +96,30 @@ class Banner(QWidget):
         self.setMinimumHeight(self._box.heightForWidth(self.width()))
 
     def _on_low_told(self, low: bool) -> None:
-        """Take two lines where there is little height."""
-        self._measures.setHidden(low)
-        for title in _NOT_WHEN_LOW:
-            self._parts[title].setHidden(low)
+        self._is_low = low
         margin = 2 if low else 6
         self._box.setContentsMargins(16, margin, 16, margin)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say all; in a low window leave out, one after another, what would take a third line."""
+        may_go = (self._parts["Visit"], self._parts["Gender"], self._measures)
+        for part in may_go:
+            part.show()
+        for part in may_go:
+            if not self._is_low or self._height() <= self._two_lines():
+                break
+            part.hide()
         self._hold()
+
+    def _height(self) -> int:
+        self._rows.updateGeometry()
+        return self._box.heightForWidth(self.width())
+
+    def _two_lines(self) -> int:
+        margins = self._box.contentsMargins()
+        lines = self._name.fontMetrics().height() + self._parts["Born"].sizeHint().height()
+        return lines + self._box.spacing() + margins.top() + margins.bottom() + 4
 
     def show_patient(self, report: Report) -> None:
         """Show who the patient is."""
@@ -117,10 +135,10 @@ class Banner(QWidget):
         if number.text() != patient.identifier_title:
             number.setText(patient.identifier_title)
             changed = True
-        for line, value in ((self._name, patient.name), (self._measures, patient.measures)):
+        measures = words.MEASURES_NONE if patient.measures == words.NOT_KNOWN else patient.measures
+        for line, value in ((self._name, patient.name), (self._measures, measures)):
             if line.text() != value:
                 line.setText(value)
                 changed = True
         if changed:
-            self._rows.updateGeometry()
-            self._hold()
+            self._fit()

@@ -11,17 +11,20 @@ _TAB = Qt.FocusPolicy.TabFocus.value
 
 def in_reading_order(root: QWidget) -> Iterator[QWidget]:
     """The widgets under one that are shown and can be reached by Tab: columns from the left, lines from the top."""
-    children = [
-        child
-        for child in root.children()
-        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow()
-    ]
-    if len(children) > 1:
-        children.sort(key=cmp_to_key(_before))
-    for child in children:
-        if child.focusPolicy().value & _TAB and child.isEnabled() and child.focusProxy() is None:
+    for child in _children(root):
+        if _stops_tab(child):
             yield child
         yield from in_reading_order(child)
+
+
+def _children(root: QWidget) -> list[QWidget]:
+    widgets = [child for child in root.children() if isinstance(child, QWidget)]
+    shown = [child for child in widgets if not child.isHidden() and not child.isWindow()]
+    return sorted(shown, key=cmp_to_key(_before)) if len(shown) > 1 else shown
+
+
+def _stops_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & _TAB) and widget.isEnabled() and widget.focusProxy() is None
 
 
 def _before(one: QWidget, other: QWidget) -> int:
@@ -36,14 +39,51 @@ def _side_by_side(first: QRect, second: QRect) -> bool:
     return first.top() < second.bottom() and second.top() < first.bottom()
 
 
+def read_after(widget: QWidget, window: QWidget) -> QWidget | None:
+    """What is reached after a widget; the first of the window after the last. Looks no further than it must."""
+    found = next(in_reading_order(widget), None)
+    holder = widget.parentWidget()
+    while found is None and holder is not None and widget is not window:
+        beside = _children(holder)
+        for following in beside[beside.index(widget) + 1 if widget in beside else 0 :]:
+            found = following if _stops_tab(following) else next(in_reading_order(following), None)
+            if found is not None:
+                return found
+        widget, holder = holder, holder.parentWidget()
+    return found or next(in_reading_order(window), None)
+
+
+def read_before(widget: QWidget, window: QWidget) -> QWidget | None:
+    """What is reached before a widget; the last of the window before the first."""
+    holder = widget.parentWidget()
+    while holder is not None and widget is not window:
+        beside = _children(holder)
+        for preceding in reversed(beside[: beside.index(widget)] if widget in beside else beside):
+            found = _last(preceding)
+            if found is not None:
+                return found
+        if _stops_tab(holder):
+            return holder
+        widget, holder = holder, holder.parentWidget()
+    return _last(window)
+
+
+def _last(root: QWidget) -> QWidget | None:
+    for child in reversed(_children(root)):
+        found = _last(child)
+        if found is not None:
+            return found
+    return root if _stops_tab(root) else None
+
+
 def step_focus(window: QWidget, forward: bool) -> bool:
     """Go to what is read next, or before, round the whole window, and bring it into view."""
-    order = list(in_reading_order(window))
-    if not order:
-        return False
     now = QApplication.focusWidget()
-    place = order.index(now) if now in order else -1 if forward else 0
-    following = order[(place + (1 if forward else -1)) % len(order)]
+    if now is None or not window.isAncestorOf(now):
+        now = window
+    following = read_after(now, window) if forward else read_before(now, window)
+    if following is None:
+        return False
     following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     bring_into_view(following)
     return True

@@ -390,6 +390,7 @@ ANNOUNCE_STOP = "STOP. {title}"
 ANNOUNCE_GONE = "No longer stands: {title}"
 TONES = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER", "note": "NOTE"}
 BANNER = "Patient"
+MEASURES_NONE = "Weight and height not known"
 ACTIONS = "Actions"
 ABOUT_TABS = "Left and Right change the tab."
 ABOUT_MENU = "Opens a menu."

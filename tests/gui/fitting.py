@@ -1,6 +1,7 @@
 """What a window must never show: cut words, widgets over one another, a line that has to be scrolled sideways."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMargins, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -8,31 +9,24 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSlider,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
     QMainWindow,
-    QPushButton,
     QScrollArea,
     QSizeGrip,
     QTabBar,
     QTableView,
-    QToolButton,
     QWidget,
 )
 
-from app.ui.controls.answer import Answer
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.medicine_line import MedicineLine
 from app.ui.controls.press import Press
 from app.ui.sizes import ARROW, scaled
 
 _WRAPPED = Qt.TextFlag.TextWordWrap
-# A name, or the words of a search, may be longer than its field: the cursor scrolls it, and it is shown elsewhere
-# in full (the name in the banner, the entry of the evidence below the list).
-_MAY_BE_LONGER = ("Line", "QLineEdit")
 _SLACK = 1
 
 
@@ -68,37 +62,25 @@ def seen(window: QWidget) -> list[QWidget]:
 def clipped(window: QWidget) -> Iterator[str]:
     """Every text that needs more room than it has."""
     for widget in seen(window):
-        if isinstance(widget, (Bullets, MedicineLine)):
-            if widget.heightForWidth(widget.width()) > widget.height() + _SLACK:
-                yield _told("cut", widget, widget.heightForWidth(widget.width()), widget.height())
-        elif isinstance(widget, QLabel):
-            yield from _clipped_label(widget)
-        elif isinstance(widget, (QPushButton, QToolButton, Answer)):
-            yield from _clipped_press(widget)
-        else:
-            yield from _clipped_control(widget)
+        for kind, look in _LOOKS:
+            if isinstance(widget, kind):
+                yield from look(widget)
+                break
 
 
-def _clipped_press(widget: QAbstractButton) -> Iterator[str]:
-    if isinstance(widget.parent(), QLineEdit):
+def _clipped_bullets(lines: Bullets | MedicineLine) -> Iterator[str]:
+    needed = lines.heightForWidth(lines.width())
+    if needed > lines.height() + _SLACK:
+        yield _told("cut", lines, needed, lines.height())
+
+
+def _clipped_press(press: QWidget) -> Iterator[str]:
+    if isinstance(press.parent(), QLineEdit):
         return
-    hint = widget.minimumSizeHint() if isinstance(widget, Press) else widget.sizeHint()
-    high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else hint.height()
-    if hint.width() > widget.width() + _SLACK or high > widget.height() + _SLACK:
-        yield _told("cut", widget, (hint.width(), high), widget.size().toTuple())
-
-
-def _clipped_control(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QComboBox):
-        yield from _clipped_choice(widget)
-    elif isinstance(widget, QLineEdit):
-        yield from _clipped_line(widget)
-    elif isinstance(widget, QTabBar):
-        yield from _clipped_tabs(widget)
-    elif isinstance(widget, QTableView):
-        yield from _clipped_cells(widget)
-    elif isinstance(widget, QListView):
-        yield from _untold_rows(widget)
+    hint = press.minimumSizeHint() if isinstance(press, Press) else press.sizeHint()
+    high = press.heightForWidth(press.width()) if press.hasHeightForWidth() else hint.height()
+    if hint.width() > press.width() + _SLACK or high > press.height() + _SLACK:
+        yield _told("cut", press, (hint.width(), high), press.size().toTuple())
 
 
 def _clipped_label(shown: QLabel) -> Iterator[str]:
@@ -108,8 +90,6 @@ def _clipped_label(shown: QLabel) -> Iterator[str]:
             yield _told("cut picture", shown, shown.pixmap().width(), shown.width())
         return
     room = shown.contentsRect()
-    if shown.hasSelectedText() or shown.indent() > 0:
-        room = room.adjusted(shown.indent(), 0, 0, 0)
     metrics = shown.fontMetrics()
     if not shown.wordWrap():
         wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
@@ -196,8 +176,6 @@ def _wrapped_cell(table: QTableView, metrics: QFontMetrics, text: str, room: QRe
 
 def _untold_rows(rows: QListView) -> Iterator[str]:
     """A line of a list may be cut at its end only where a tool tip has all of it."""
-    if rows.verticalScrollBarPolicy() is None or rows.window() is not QApplication.activeWindow():
-        return
     for row in range(min(rows.model().rowCount(), 40)):
         index = rows.model().index(row, 0)
         text = str(index.data() or "")
@@ -205,6 +183,20 @@ def _untold_rows(rows: QListView) -> Iterator[str]:
             Qt.ItemDataRole.ToolTipRole
         ):
             yield _told("cut line without a tool tip", rows, text, rows.viewport().width(), text)
+
+
+# The first kind that fits is asked.
+_LOOKS: tuple[tuple[type[QWidget], Callable[[Any], Iterator[str]]], ...] = (
+    (Bullets, _clipped_bullets),
+    (MedicineLine, _clipped_bullets),
+    (QLabel, _clipped_label),
+    (QComboBox, _clipped_choice),
+    (QLineEdit, _clipped_line),
+    (QAbstractButton, _clipped_press),
+    (QTabBar, _clipped_tabs),
+    (QTableView, _clipped_cells),
+    (QListView, _untold_rows),
+)
 
 
 def outside(window: QWidget) -> Iterator[str]:
@@ -263,7 +255,7 @@ def _widest(body: QWidget, room: int) -> str:
         return max(child.minimumSizeHint().width(), child.minimumWidth()) + at(child, body).x()
 
     wide = [child for child in body.findChildren(QWidget) if child.isVisibleTo(body) and least(child) > room]
-    inner = [child for child in wide if not any(child.isAncestorOf(other) for other in wide)]
+    inner = [child for child in wide if not any(child.isAncestorOf(other) for other in wide if other is not child)]
     return ", ".join(f"{place_of(each)} “{text_of(each)}” ({least(each)})" for each in inner) or place_of(body)
 
 

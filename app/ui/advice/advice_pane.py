@@ -18,6 +18,7 @@ from app.ui.advice.take_back import TakeBackList, aside_line
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.pane_head import PaneHead
 from app.ui.controls.quiet import laid_out_once
+from app.ui.controls.steady_bar import keep_steady
 from app.ui.panes import Pane
 from app.ui.presenters.arrange import SECTION_TITLES
 from app.ui.presenters.screen import AdviceItem, Screen
@@ -80,8 +81,7 @@ class AdvicePane(Pane):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that the texts are measured for one width only and nothing jumps sideways.
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_steady(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)

@@ -66,6 +66,7 @@ class AdviceWidget(CardFrame):
             self.box.addWidget(part)
         foot = Flow(first_fills=True)
         foot.setSpacing(8)
+        foot.setContentsMargins(-5, 0, 0, 0)  # the words of the press, not its edge, stand under those above
         foot.addWidget(self.why_button)
         foot.addWidget(self._confirm)
         foot.addWidget(self._strength)

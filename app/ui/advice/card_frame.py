@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.why_panel import Reasons, WhyPanel
@@ -60,6 +60,8 @@ class CardFrame(QFrame):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+            # The frame takes the width of its new edge only after this.
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
 
     def show_reasons(self, reasons: Reasons) -> None:
         """Show how many sources stand behind it; the rest when asked."""

@@ -80,6 +80,7 @@ class Flow(QLayout):
         return max(width - sum(wide + self.spacing() for _, wide in line) + self.spacing(), 0)
 
     def _place(self, rect: QRect, really: bool) -> int:
+        rect = rect.marginsRemoved(self.contentsMargins())
         y = rect.y()
         for number, line in enumerate(self._lines(rect.width())):
             free = self._free(line, rect.width()) if self._first_fills and number == 0 else 0

@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from app.ui.controls.type_ahead import type_ahead
 
@@ -64,6 +64,22 @@ class Line(QLineEdit):
     def _switches(self) -> bool:
         """Whether U is a wish: it is a letter where a unit is being typed."""
         return self.has_units and (self.unit_typed or _NUMBER.fullmatch(self.text()) is not None)
+
+    def menu(self) -> QMenu:
+        """The menu of the field, without an undo of its own: that would go behind the form's."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        first = next(iter(menu.actions()), None)
+        if first is not None and first.isSeparator():
+            menu.removeAction(first)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.sizes import unscaled
 
-_LOW = 300  # px at the usual size of text: a laptop of 1366 by 768 at 150 % and more
+_LOW = 300  # px at the usual size of text
 
 
 class LowWindow(QObject):
@@ -13,8 +13,10 @@ class LowWindow(QObject):
 
     told = Signal(bool)
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, below: int = _LOW) -> None:
+        """Args: below: Height in px at the usual size of text under which a window is low."""
         super().__init__(widget)
+        self._below = below
         self._widget = widget
         self._window: QWidget | None = None
         self._low = False
@@ -32,7 +34,7 @@ class LowWindow(QObject):
         return False
 
     def _look(self) -> None:
-        low = self._window is not None and unscaled(self._window.height()) < _LOW
+        low = self._window is not None and unscaled(self._window.height()) < self._below
         if low != self._low:
             self._low = low
             self.told.emit(low)

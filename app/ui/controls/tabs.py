@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from app.ui import words
 
-_AROUND = 30  # padding and border of a tab in the style sheet, at both sides
+# What the style sheet puts around the name of a tab, at both sides together, and what it calls that.
+_AROUND = (("", 30), ("close", 22), ("closest", 14))
 
 
 class Tabs(QTabBar):
@@ -25,17 +26,14 @@ class Tabs(QTabBar):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    @property
-    def roomy_width(self) -> int:
-        """The width that the names take with room around them."""
+    def fit(self, room: int) -> None:
+        """Let the names stand as far apart as a width allows."""
         bold = QFont(self.font())
         bold.setBold(True)
         metrics = QFontMetrics(bold)
-        return sum(metrics.horizontalAdvance(self.tabText(index)) + _AROUND for index in range(self.count()))
-
-    def show_close(self, close: bool) -> None:
-        """Let the names stand closer together, or not."""
-        if bool(self.property("close")) != close:
+        words_wide = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
+        close = next((name for name, around in _AROUND if words_wide + around * self.count() <= room), "closest")
+        if (self.property("close") or "") != close:
             self.setProperty("close", close)
             self.style().unpolish(self)
             self.style().polish(self)

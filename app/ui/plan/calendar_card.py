@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.flow import Flow
@@ -89,6 +89,7 @@ class CalendarCard(QFrame):
             self.setProperty("tone", _TONES[day.standing])
             self.style().unpolish(self)
             self.style().polish(self)
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         late = day.standing == "overdue"
         self._mark.setHidden(not late)
         self._word.setHidden(not late)

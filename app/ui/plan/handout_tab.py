@@ -84,6 +84,7 @@ class HandoutTab(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its pages are gone to, one by one
         self._scroll.setWidget(body)
         self._scroll.setAccessibleName(words.TAB_HANDOUT)
         self._scroll.setAccessibleDescription(words.ABOUT_PAGES)
@@ -130,7 +131,7 @@ class HandoutTab(QWidget):
     @property
     def page_width(self) -> int:
         """The width for a page, in device pixels."""
-        room = self._scroll.viewport().width() - 24
+        room = self._scroll.viewport().width() - 28
         return max(120, round(room * self.devicePixelRatioF()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,6 +161,9 @@ class HandoutTab(QWidget):
         while len(self._pages) < len(pictures):
             page = QLabel()
             page.setTextFormat(Qt.TextFormat.PlainText)
+            page.setObjectName("page")
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setAccessibleDescription(words.ABOUT_PAGES)
             page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._box.insertWidget(self._box.count() - 1, page)
             self._pages.append(page)

@@ -14,6 +14,7 @@ from app.ui.advice.stack import CardStack
 from app.ui.advice.why_panel import reasons_of
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.quiet import laid_out_once
+from app.ui.controls.steady_bar import keep_steady
 from app.ui.controls.tabs import Tabs
 from app.ui.plan.calendar_card import CalendarCard
 from app.ui.presenters.calendar import calendar_days
@@ -66,7 +67,7 @@ class MonitoringTab(QWidget):
         body = QWidget()
         body.setObjectName("scroll_body")
         outer = QVBoxLayout(body)
-        outer.setContentsMargins(12, 4, 12, 8)
+        outer.setContentsMargins(12, 8, 12, 8)
         self._none = label("muted", words.NO_MONITORING)
         outer.addWidget(self._none)
         days, items = QWidget(), QWidget()
@@ -79,8 +80,7 @@ class MonitoringTab(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that the texts are measured for one width only and nothing jumps sideways.
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_steady(scroll)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         scroll.setAccessibleName(words.TAB_MONITORING)

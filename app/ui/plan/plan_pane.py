@@ -127,7 +127,7 @@ class PlanPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         name = 0 if self._name.isHidden() else self._name.sizeHint().width() + 12
         self._stack.setMinimumHeight(scaled(_LEAST_HIGH))
-        self._tabs.show_close(self._tabs.roomy_width + name + 16 > event.size().width())
+        self._tabs.fit(event.size().width() - name - 16)
 
     def show_tab(self, tab: int) -> None:
         """Bring a tab to the front."""
