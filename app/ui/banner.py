@@ -83,7 +83,8 @@ class Banner(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -103,23 +104,24 @@ class Banner(QWidget):
 
     def _fit(self) -> None:
         """Say all; in a low window leave out, one after another, what would take a third line."""
+        hidden: set[QWidget] = set()
         may_go = (self._parts["Visit"], self._parts["Gender"], self._measures)
         for part in may_go:
-            part.show()
-        for part in may_go:
-            if not self._is_low or self._height() <= self._two_lines():
+            if not self._is_low or self._takes_two_lines(hidden):
                 break
-            part.hide()
+            hidden.add(part)
+        for part in may_go:
+            if part.isHidden() != (part in hidden):
+                part.setHidden(part in hidden)
         self._hold()
 
-    def _height(self) -> int:
-        self._rows.updateGeometry()
-        return self._box.heightForWidth(self.width())
-
-    def _two_lines(self) -> int:
+    def _takes_two_lines(self, hidden: set[QWidget]) -> bool:
         margins = self._box.contentsMargins()
-        lines = self._name.fontMetrics().height() + self._parts["Born"].sizeHint().height()
-        return lines + self._box.spacing() + margins.top() + margins.bottom() + 4
+        room = self.width() - margins.left() - margins.right()
+        above = [shown for shown in (self._name, self._measures) if shown not in hidden]
+        top = sum(shown.fontMetrics().horizontalAdvance(shown.text()) + self._top.spacing() for shown in above)
+        below = sum(part.sizeHint().width() + 4 for part in self._parts.values() if part not in hidden)
+        return top <= room and below <= room
 
     def show_patient(self, report: Report) -> None:
         """Show who the patient is."""

@@ -1,9 +1,11 @@
 """The sizes: one scale for every length that holds text, so that all of it grows with the letters."""
 
 from string import Template
+from weakref import WeakKeyDictionary
 
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.files.places import resource
 
@@ -12,7 +14,8 @@ _POINTS, _DPI = 10.0, 96.0
 _SMALL, _LARGE, _LARGER = 0.9, 1.1, 1.2
 _TARGET, _TOUCHED = 24, 44
 ARROW = 16  # the room for the sign of a choice
-_WIDTH, _HEIGHT = "width_at_100", "height_at_100"
+# Widgets with a fixed width or height, at the usual size; one that is gone is forgotten.
+_kept: WeakKeyDictionary[QWidget, dict[str, tuple[float, bool]]] = WeakKeyDictionary()
 _in_force: dict[str, float] = {"percent": 100.0, "touch": 0.0, "scale": 1.0}
 
 
@@ -46,24 +49,25 @@ def ui_font() -> QFont:
 
 def keep_width(widget: QWidget, pixels: float) -> None:
     """Fix a width that follows the text; `pixels` at the usual size."""
-    widget.setProperty(_WIDTH, float(pixels))
+    _kept.setdefault(widget, {})["width"] = pixels, False
     widget.setFixedWidth(scaled(pixels))
 
 
 def keep_height(widget: QWidget, pixels: float, *, pressed: bool = False) -> None:
     """Fix a height that follows the text, and the size of targets where the widget holds some."""
-    widget.setProperty(_HEIGHT, float(-pixels if pressed else pixels))
+    _kept.setdefault(widget, {})["height"] = pixels, pressed
     widget.setFixedHeight(target(pixels) if pressed else scaled(pixels))
 
 
 def refit() -> None:
     """Give every widget with a fixed width or height the one that is right now."""
-    for widget in QApplication.allWidgets():
-        width, height = widget.property(_WIDTH), widget.property(_HEIGHT)
-        if width is not None:
-            keep_width(widget, width)
-        if height is not None:
-            keep_height(widget, abs(height), pressed=height < 0)
+    for widget, kept in list(_kept.items()):
+        if not isValid(widget):
+            continue
+        if "width" in kept:
+            keep_width(widget, kept["width"][0])
+        if "height" in kept:
+            keep_height(widget, kept["height"][0], pressed=kept["height"][1])
 
 
 def sheet_template() -> Template:
@@ -87,6 +91,7 @@ def size_tokens() -> dict[str, str]:
         "press": f"{max(inside - 6, scaled(22))}px",
         "chip": f"{target(24) - 2}px",
         "source": f"{target(24) - 4}px",
+        "least": f"{target(24) - 6}px",
         "tool": f"{target(34) - 8}px",
         "tab": f"{target(32) - 4}px",
         "item": f"{target(24)}px",
