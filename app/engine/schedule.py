@@ -148,8 +148,9 @@ def _judged(way: _Way, changes: Changes) -> CourseEdits:
     at = [(place, dose.asked_mg) for place, dose in enumerate(way.doses) if changes.at(dose.asked_mg) is not None]
     if way.descent is None:
         occur = [changes.made(asked_mg) or asked_mg for _, asked_mg in at]
-        refused = [EditRefused(dose_mg, "days", CHILD_RULE, OF_A_CHILD) for dose_mg in occur]
-        return CourseEdits(refused=tuple(refused), lapsed_mg=_lapsed(changes, occur), fixed=OF_A_CHILD)
+        refused = tuple(EditRefused(dose_mg, "days", CHILD_RULE, OF_A_CHILD) for dose_mg in occur)
+        fixed = f"{CHILD_RULE}: {OF_A_CHILD}"
+        return CourseEdits(refused=refused, lapsed_mg=_lapsed(changes, occur), fixed=fixed)
     limits = limits_of(way.doses, way.descent, changes)
     before = None if way.today_mg is None else limits_at(way.today_mg, way.descent, changes)
     known = {each.dose_mg: each for each in limits}

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
@@ -404,6 +405,23 @@ def test_that_strengths_are_chosen_and_the_taper_is_made_of_them(window: MainWin
     assert presenter.screen.course is not None
     window._on_action_wanted("undo")
     assert presenter.screen.course is None
+
+
+def test_T105_that_tab_goes_as_the_eye_does_through_what_is_built_late(
+    window: MainWindow, chart: TaperChart, presenter: CasePresenter
+) -> None:
+    tab = window.plan.taper
+    press(chart, RIGHT, (Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_R, NONE))
+    tab.tablets.open()
+    pump()
+    place: QWidget = chart
+    heights = []
+    while tab.isAncestorOf(place):
+        if place.isVisibleTo(tab) and place.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            heights.append((place.mapTo(tab, QPoint(0, 0)).y(), place.mapTo(tab, QPoint(0, 0)).x()))
+        place = place.nextInFocusChain()
+    assert len(heights) >= 8 + 4 + 1 + 5 + 2
+    assert all(later[0] > sooner[0] - 30 for sooner, later in pairwise(heights))
 
 
 def test_that_the_last_strength_stays(window: MainWindow, presenter: CasePresenter) -> None:

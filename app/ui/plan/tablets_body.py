@@ -36,7 +36,7 @@ class TabletsBody(QWidget):
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
         self._flow = Flow(self._chips)
-        self.weeks, self.per_box = Line(), Line()
+        self.numbers = self.weeks, self.per_box = Line(), Line()
         self.weeks.setPlaceholderText(words.DISPENSE_ALL)
         self._weeks_wrong, self._per_box_wrong = label("said_stop"), label("said_stop")
         self._days = label("small")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -74,6 +75,9 @@ class TabletsBox(QWidget):
         self._is_open = wanted
         if wanted:
             self.body.show_tablets(self._sheet, self._view)
+            # Built late: Tab still goes as the eye does.
+            for before, after in pairwise((self.heading, *self.body.strengths.values(), *self.body.numbers)):
+                QWidget.setTabOrder(before, after)
         self.body.setHidden(not wanted)
         self._name()
 

@@ -144,7 +144,7 @@ class CoursePresses(Desk):
         if 0 <= step < len(work.steps):
             return work.steps[step]
         if work.fixed and self._screen.course is not None:
-            self._refuse(RefusalView(words.FIXED.format(rule=words.FIXED_RULE, says=work.fixed)))
+            self._refuse(RefusalView(work.fixed))
         return None
 
     def _stands_on_before(self, step: int) -> Decimal | None:
