@@ -53,6 +53,7 @@ class FieldView:
         remarks: What raised rules say of it.
         needed: A dose waits for this fact.
         asked: Whether the question is shown.
+        sensible: Whether the question makes sense in this case.
         lines: How many lines of the advice the unanswered question could change; 0 where it is needed anyway.
         unit: Name of the unit in which the number is written; "" for the one that the case keeps.
         carries_unit: The text says its unit itself.
@@ -69,6 +70,7 @@ class FieldView:
     remarks: tuple[Remark, ...] = ()
     needed: bool = False
     asked: bool = True
+    sensible: bool = True
     lines: int = 0
     unit: str = ""
     carries_unit: bool = False

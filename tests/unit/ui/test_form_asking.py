@@ -72,7 +72,7 @@ def test_that_a_question_says_how_many_lines_it_could_change(desk: CasePresenter
 
 
 def test_that_what_can_change_nothing_is_folded_and_shown_on_demand(desk: CasePresenter) -> None:
-    history = [group for group in groups() if group.id == "history"][0]
+    history = next(group for group in groups() if group.id == "history")
     assert desk.screen.groups["history"].folded == len(history.paths) - 2
     assert not desk.screen.fields["history.frail"].asked
     desk.show_folded("history")
