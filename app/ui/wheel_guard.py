@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
-from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
 
 _GUARDED = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractSlider)
 
@@ -36,7 +45,17 @@ class WheelGuard(QObject):
             if _guards(widget):
                 guarded = widget
             widget = widget.parentWidget()
-        behind = guarded.parentWidget() if guarded is not None else None
-        if behind is not None:
-            QApplication.sendEvent(behind, event)
+        area = _area_behind(guarded)
+        if area is not None:
+            # Qt passes only the system's own events on from child to parent: this one goes where it would end.
+            QApplication.sendEvent(area.viewport(), event)
         return guarded is not None
+
+
+def _area_behind(widget: QWidget | None) -> QAbstractScrollArea | None:
+    """The nearest area round a widget that scrolls."""
+    while widget is not None and not widget.isWindow():
+        widget = widget.parentWidget()
+        if isinstance(widget, QAbstractScrollArea):
+            return widget
+    return None

@@ -70,8 +70,8 @@ def kept(window: MainWindow, path: str) -> object:
 
 @pytest.mark.parametrize(
     "text",
-    ["NaN", "inf", "-inf", "1e400", "1e3", "-0", "-70", "\u221270", "+70", "1_0", "0x10", "\u0667\u0660", "\uff17\uff10",
-     "7 0", "70.", ".5", "7..0", "010", "1,2,3", "true", "70 g", "70 80", "½", "७०"],
+    ["NaN", "inf", "-inf", "1e400", "1e3", "-0", "-70", "\u221270", "+70", "1_0", "0x10", "\u0667\u0660",
+     "\uff17\uff10", "7 0", "70.", ".5", "7..0", "010", "1,2,3", "true", "70 g", "70 80", "½", "७०"],
 )  # fmt: skip
 def test_T058_that_what_is_no_plain_number_is_told_and_never_taken(window: MainWindow, text: str) -> None:
     said = typed(window, WEIGHT, text).said
@@ -176,8 +176,9 @@ def test_T068_that_a_number_without_end_is_refused_at_once(window: MainWindow, p
 
 @pytest.mark.parametrize(
     "text",
-    ["0", "1700000000", "1700000000000", "2024-02-30", "31-Feb-2024", "30022024", "13/02/2024", "02/13/2024", "13.02.2024",
-     "20240213", "13-13-2024", "tomorrow", "12-Mar-74", "120374", "00000000", "01-Jan-0000", "29-Feb-2023"],
+    ["0", "1700000000", "1700000000000", "2024-02-30", "31-Feb-2024", "30022024", "13/02/2024", "02/13/2024",
+     "13.02.2024", "20240213", "13-13-2024", "tomorrow", "12-Mar-74", "120374", "00000000", "01-Jan-0000",
+     "29-Feb-2023"],
 )  # fmt: skip
 def test_T069_that_what_is_no_day_in_one_way_is_refused_with_one_sentence(window: MainWindow, text: str) -> None:
     said = typed(window, BORN, text).said

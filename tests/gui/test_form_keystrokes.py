@@ -46,8 +46,7 @@ def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
     shiboken6.delete(made)
 
 
-def test_T104_that_the_usual_case_is_typed_within_its_budget(window: MainWindow) -> None:
-    hand = Keyboard(window)
+def type_flags_and_who(hand: Keyboard) -> None:
     hand.think()
     hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     hand.think(2)
@@ -68,6 +67,9 @@ def test_T104_that_the_usual_case_is_typed_within_its_budget(window: MainWindow)
     hand.enter()
     hand.type("n")
     assert hand.at == "purpose", "today is filled in"
+
+
+def type_visit_and_activity(hand: Keyboard) -> None:
     hand.think()
     hand.type("relcssp")
     assert hand.at == "region"
@@ -86,6 +88,9 @@ def test_T104_that_the_usual_case_is_typed_within_its_budget(window: MainWindow)
     hand.think(2)
     hand.type("t")
     assert hand.at == "labs.egfr_ml_per_min", "the first of weight that is not answered"
+
+
+def type_laboratory_and_history(hand: Keyboard) -> None:
     for text in ("90", "60", "6.2", "4.1", "260"):
         hand.enter(text)
     hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
@@ -106,6 +111,13 @@ def test_T104_that_the_usual_case_is_typed_within_its_budget(window: MainWindow)
     hand.type("r")
     hand.seek("medicines.trimethoprim", 3)
     hand.type("n")
+
+
+def test_T104_that_the_usual_case_is_typed_within_its_budget(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_flags_and_who(hand)
+    type_visit_and_activity(hand)
+    type_laboratory_and_history(hand)
     screen = window._presenter.screen
     assert not any(view.needed or view.problem or view.unusual for view in screen.fields.values())
     assert screen.report is not None

@@ -87,7 +87,7 @@ def test_that_the_guard_holds_for_a_field_that_knows_nothing_of_it(qtbot: QtBot)
 
 def test_that_the_wheel_over_a_field_scrolls_the_form(window: MainWindow) -> None:
     bar = window.case.form._scroll.verticalScrollBar()
-    field = control(window, "patient.sex")
+    field = control(window, "purpose")
     QApplication.processEvents()
     before = bar.value()
     turn_wheel(window.windowHandle(), field)

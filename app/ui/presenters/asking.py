@@ -41,21 +41,28 @@ def _called_for() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+@cache
+def _conditions() -> Mapping[str, tuple[bool, tuple[tuple[str, str], ...]]]:
+    """Path to whether any of its answers calls for the question, or puts it out of place."""
+    called_for = {path: (True, answers) for path, answers in _called_for().items()}
+    return {**{path: (False, answers) for path, answers in _OUT_OF_PLACE.items()}, **called_for}
+
+
 def is_asked(path: str, draft: Draft) -> bool:
     """Whether a question makes sense in this case; whatever holds an answer is always shown."""
-    if draft.text(path):
+    condition = _conditions().get(path)
+    texts = draft.texts
+    if condition is None or path in texts:
         return True
-    called_for = _called_for().get(path)
-    if called_for is not None:
-        return any(draft.text(other) == word for other, word in called_for)
-    return not any(draft.text(other) == word for other, word in _OUT_OF_PLACE.get(path, ()))
+    calls, answers = condition
+    return any(texts.get(other) == word for other, word in answers) is calls
 
 
 def is_passed_over(path: str, draft: Draft) -> bool:
     """Whether the cursor goes past a question when it moves on: another answer says the same, or today is filled in."""
     if path == "visit_date":
-        return bool(draft.text(path))
-    return not draft.text(path) and bool(draft.text(_KNOWN_BY.get(path, path)))
+        return path in draft.texts
+    return path in _KNOWN_BY and path not in draft.texts and _KNOWN_BY[path] in draft.texts
 
 
 class Asking:
@@ -81,16 +88,14 @@ class Asking:
         """Nothing of a group is folded away any more."""
         self._whole.add(group)
 
-    def is_shown(self, path: str, draft: Draft, matters: bool) -> bool:
-        """Whether a question is to be seen.
+    def is_shown(self, path: str, matters: bool) -> bool:
+        """Whether a question that makes sense is to be seen.
 
         Args:
-            matters: It can change the advice, or it is not known yet what can.
+            matters: It is answered, it can change the advice, or it is not known yet what can.
         """
-        if not is_asked(path, draft):
-            return False
         group = group_of()[path]
-        if draft.text(path) or matters or path in self._shown or group in self._whole or group not in _folding():
+        if matters or path in self._shown or group in self._whole or group not in _folding():
             if group in self._seen_groups:
                 self._shown.add(path)
             return True

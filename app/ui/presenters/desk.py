@@ -155,9 +155,9 @@ class Desk:
         remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
         told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile)
         fields = self._views.make(draft, self._laid, told, self._asking)
-        unclear = sum(view.has_question and path not in self._problems for path, view in fields.items())
+        unclear = sum(bool(fields[path].use) and path not in self._problems for path in draft.texts)
         to_mend = len(self._problems) + unclear + stopped_at_fields(remarks)
-        ranked = ranking(fields, lines, draft)
+        ranked = ranking(fields, lines)
         could_change = sum(not fields[path].needed and not fields[path].is_to_mend for path in ranked)
         stops = pinned_alerts(report) if report else ()
         case = None if self._judged is None else self._judged.case

@@ -58,6 +58,7 @@ class FieldView:
         carried_old: It is to be measured again. keep: words of the press by which it stands as it is.
         needed: A dose waits for this fact.
         asked: Whether the question is shown.
+        sensible: Whether the question makes sense in this case.
         lines: How many lines of the advice the unanswered question could change; 0 where it is needed anyway.
         unit: Name of the unit in which the number is written; "" for the one that the case keeps.
         carries_unit: The text says its unit itself.
@@ -77,6 +78,7 @@ class FieldView:
     keep: str = ""
     needed: bool = False
     asked: bool = True
+    sensible: bool = True
     lines: int = 0
     unit: str = ""
     carries_unit: bool = False

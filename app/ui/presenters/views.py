@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain.facts import FactSpec
 from app.domain.record_number import is_doubtful
@@ -11,7 +12,7 @@ from app.ui.presenters.alphabets import mixes_alphabets
 from app.ui.presenters.asking import Asking, is_asked, is_passed_over
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
-from app.ui.presenters.form_plan import ANSWERS, group_of, groups, order
+from app.ui.presenters.form_plan import ANSWERS, Group, group_of, groups, order
 from app.ui.presenters.new_visit import carried_texts
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
@@ -59,16 +60,17 @@ class FieldViews:
         """Every field by its path."""
         views: dict[str, FieldView] = {}
         carried = carried_texts(draft)
+        texts, places = draft.texts, group_of()
         for path, spec in form_facts().items():
-            if path not in group_of():
+            if path not in places:
                 views[path] = _BESIDE
-            elif draft.text(path):
+            elif path in texts:
                 view = _answered(spec, draft, laid, told)
                 since, old = carried.get(path, _OF_TODAY)
                 if since:
                     view = replace(view, carried=since, carried_old=old, keep=_keep(path, since, old, laid))
                 views[path] = self._kept(path, view)
-                asking.is_shown(path, draft, matters=True)
+                asking.is_shown(path, matters=True)
             else:
                 views[path] = self._kept(path, _unanswered(spec, draft, told, asking))
         self._before = views
@@ -90,13 +92,23 @@ def _unanswered(spec: FactSpec, draft: Draft, told: Judgement, asking: Asking) -
     path = spec.path
     needed = path in told.needed
     lines = told.lines.get(path, 0)
+    sensible = is_asked(path, draft)
+    matters = bool(lines or spec.silence) or not told.supported
+    asked = needed or (sensible and asking.is_shown(path, matters))
+    unit = draft.units.get(path, "")
+    return _empty(spec.silence, needed, asked, sensible, 0 if needed else lines, unit, is_passed_over(path, draft))
+
+
+@lru_cache(maxsize=512)
+def _empty(text: str, needed: bool, asked: bool, sensible: bool, lines: int, unit: str, passed_over: bool) -> FieldView:
     return FieldView(
-        text=spec.silence,
+        text=text,
         needed=needed,
-        asked=asking.is_shown(path, draft, bool(lines or spec.silence) or not told.supported) or needed,
-        lines=0 if needed else lines,
-        unit=draft.units.get(path, ""),
-        passed_over=is_passed_over(path, draft),
+        asked=asked,
+        sensible=sensible,
+        lines=lines,
+        unit=unit,
+        passed_over=passed_over,
     )
 
 
@@ -147,31 +159,36 @@ def _unusual(spec: FactSpec, draft: Draft, laid: Laid) -> str:
     return unusual_question(spec, laid, draft.confirmed)
 
 
-def ranking(fields: Mapping[str, FieldView], lines: Mapping[str, int], draft: Draft) -> tuple[str, ...]:
+def ranking(fields: Mapping[str, FieldView], lines: Mapping[str, int]) -> tuple[str, ...]:
     """Where F7 goes: what is needed or to mend in the order of the form, then what could change most lines."""
-    first = [path for path in order() if fields[path].needed or fields[path].is_to_mend]
+    first = [path for path in order() if (view := fields[path]).needed or (view.text and view.is_to_mend)]
     known = set(first)
-    return (*first, *(path for path in lines if path in fields and path not in known and is_asked(path, draft)))
+    return (*first, *(path for path in lines if path in fields and path not in known and fields[path].sensible))
 
 
 def group_views(fields: Mapping[str, FieldView], draft: Draft, ranked: Sequence[str] = ()) -> Mapping[str, GroupView]:
     """Every heading by the id of its group."""
-    facts = form_facts()
     highest = frozenset(ranked[:_FIRST])
-    views = {}
-    for group in groups():
-        unanswered = [path for path in group.paths if not draft.text(path) and is_asked(path, draft)]
-        shown = [fields[path] for path in group.paths]
-        needed = sum(view.needed for view in shown)
-        views[group.id] = GroupView(
-            needed=needed,
-            to_mend=sum(view.has_question for view in shown) + len({says for view in shown for says in view.stops}),
-            can_answer_rest=group.rest_no and any(facts[path].words == ANSWERS for path in unanswered),
-            to_ask=sum(fields[path].lines > 0 for path in unanswered),
-            folded=sum(not fields[path].asked for path in unanswered),
-            opens=bool(needed) or not highest.isdisjoint(group.paths),
-        )
-    return views
+    return {group.id: _group_view(group, fields, draft, highest) for group in groups()}
+
+
+def _group_view(group: Group, fields: Mapping[str, FieldView], draft: Draft, highest: frozenset[str]) -> GroupView:
+    facts, texts = form_facts(), draft.texts
+    needed = to_ask = folded = questions = 0
+    can_answer_rest = False
+    stops: set[str] = set()
+    for path in group.paths:
+        view = fields[path]
+        needed += view.needed
+        if path in texts:
+            questions += view.has_question
+            stops.update(view.stops)
+        elif view.sensible:
+            to_ask += view.lines > 0
+            folded += not view.asked
+            can_answer_rest = can_answer_rest or (group.rest_no and facts[path].words == ANSWERS)
+    opens = bool(needed) or not highest.isdisjoint(group.paths)
+    return GroupView(needed, questions + len(stops), can_answer_rest, to_ask, folded, opens)
 
 
 def status_text(needed: int, could_change: int, to_mend: int) -> str:

@@ -10,7 +10,7 @@ from app.ui.window_state import WindowState, read_window_state, write_window_sta
 
 LAPTOP = ((0, 0, 1366, 728),)
 LEAST = (480, 320)
-STATE = WindowState(100, 50, 1200, 700, False, "dark", 150, 1, True)
+STATE = WindowState(100, 50, 1200, 700, False, "dark", 150, True, 1, True)
 
 
 @pytest.fixture
@@ -104,5 +104,6 @@ def test_that_a_window_is_never_smaller_than_it_can_be() -> None:
 def test_PHI7_that_the_file_holds_these_fields_and_no_other(place: Path) -> None:
     write_window_state(place, STATE)
     assert set(json.loads(place.read_text(encoding="utf-8"))) == {
-        "schema", "x", "y", "width", "height", "maximised", "mode", "text_size", "tab", "tour_seen",
+        "schema", "x", "y", "width", "height", "maximised", "mode", "text_size", "touch", "tab",
+        "tour_seen",
     }  # fmt: skip
