@@ -23,6 +23,8 @@ class MedicineLine(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "dose")
+        self.setProperty("parts", "true")
+        self.setWordWrap(True)
         self._parts: tuple[str, ...] = ()
         self._known: dict[int, list[tuple[QRect, str, bool]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -59,6 +61,7 @@ class MedicineLine(QLabel):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         strong, light = QFont(self.font()), QFont(self.font())
+        strong.setBold(True)
         light.setBold(False)
         return strong, light
 
