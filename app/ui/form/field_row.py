@@ -67,9 +67,14 @@ class FieldRow(QWidget):
         question = self._question
         self.about = " ".join(part for part in (f"{question.title}.", question.about, question.hint) if part)
         self.control.setAccessibleDescription(self.about)
+        self._name_control(question.unit)
+
+    def _name_control(self, unit: str) -> None:
+        """Speak the question with the unit in force; an answer names itself."""
         if not isinstance(self.control, Answer):
-            name = f"{question.title}, {question.unit}" if question.unit else question.title
-            self.control.setAccessibleName(name)
+            name = f"{self._question.title}, {unit}" if unit else self._question.title
+            if self.control.accessibleName() != name:
+                self.control.setAccessibleName(name)
 
     def _make_control(self) -> Answer | Choice | Line:
         question = self._question
@@ -165,6 +170,8 @@ class FieldRow(QWidget):
         elif not isinstance(self.control, Answer):
             self.control.show_waiting(words.NEEDED if waits else "")
         echo = f"{words.ECHO.format(value=view.echo)} {unit}" if unit and view.echo else view.echo
+        if self._question.other_unit:
+            self._name_control(view.unit or unit)
         if self._unit is not None:
             self._unit.show_unit("" if view.carries_unit or (self._half and view.echo) else view.unit or unit)
         says_needed = waits and isinstance(self.control, Answer)
