@@ -10,6 +10,7 @@ from app.ui.controls.fitting import Fitting
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.line import Line
 from app.ui.form.field_notes import FieldNotes, Note
+from app.ui.form.open_lines import lines_long, lines_short, lines_spoken
 from app.ui.form.unit_mark import UnitMark
 from app.ui.presenters.form_plan import ANSWERS, Question
 from app.ui.presenters.screen import FieldView
@@ -40,6 +41,7 @@ class FieldRow(QWidget):
         self._half = half
         self._view = FieldView()
         self._cut = False
+        self._shown_notes: tuple[Note, ...] = ()
         self.tab_after: QWidget | None = None
         self._notes: FieldNotes | None = None
         self.control = self._make_control()
@@ -226,8 +228,6 @@ class FieldRow(QWidget):
             self.control.setAccessibleDescription(about)
         return changed
 
-    _shown_notes: tuple[Note, ...] = ()
-
     def _on_text_edited(self, text: str) -> None:
         self._cut = self._cut and len(text) == _LONGEST[self._question.kind]
         self.written.emit(self.path, text)
@@ -260,25 +260,6 @@ class FieldRow(QWidget):
     def _on_notes_used(self, text: str) -> None:
         self.control.setFocus()
         self.used.emit(self.path, text)
-
-
-def lines_long(count: int) -> str:
-    """How many lines of the advice an answer could change, in words."""
-    return words.WOULD_CHANGE_ONE if count == 1 else words.WOULD_CHANGE.format(count=count)
-
-
-def lines_short(count: int) -> str:
-    """The same where there is little room; "" for none."""
-    if not count:
-        return ""
-    return words.WOULD_CHANGE_SHORT_ONE if count == 1 else words.WOULD_CHANGE_SHORT.format(count=count)
-
-
-def lines_spoken(count: int) -> str:
-    """The same as a sentence; "" for none."""
-    if not count:
-        return ""
-    return words.WOULD_CHANGE_SPOKEN_ONE if count == 1 else words.WOULD_CHANGE_SPOKEN.format(count=count)
 
 
 def notes_of(view: FieldView) -> tuple[Note, ...]:
