@@ -148,6 +148,7 @@ def test_T063_that_u_switches_the_unit_and_the_mark_beside_the_field_does_the_sa
     mark = found._unit
     assert mark is not None
     assert mark.unit == "lb"
+    assert found.control.accessibleName() == "Weight, lb", "a screen reader hears the unit in force"
     assert mark.height() >= 24
     assert "kg" in mark.accessibleDescription()
     QTest.mouseClick(mark, Qt.MouseButton.LeftButton)

@@ -11,6 +11,7 @@ from app.ui.controls.fitting import Fitting
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.line import Line
 from app.ui.form.field_notes import FieldNotes, Note
+from app.ui.form.open_lines import lines_long, lines_short, lines_spoken
 from app.ui.form.unit_mark import UnitMark
 from app.ui.presenters.form_plan import ANSWERS, Question
 from app.ui.presenters.screen import FieldView
@@ -42,6 +43,7 @@ class FieldRow(QWidget):
         self._half = half
         self._view = FieldView()
         self._cut = False
+        self._shown_notes: tuple[Note, ...] = ()
         self.tab_after: QWidget | None = None
         self._notes: FieldNotes | None = None
         self.control = self._make_control()
@@ -69,9 +71,14 @@ class FieldRow(QWidget):
         question = self._question
         self.about = " ".join(part for part in (f"{question.title}.", question.about, question.hint) if part)
         self.control.setAccessibleDescription(self.about)
+        self._name_control(question.unit)
+
+    def _name_control(self, unit: str) -> None:
+        """Speak the question with the unit in force; an answer names itself."""
         if not isinstance(self.control, Answer):
-            name = f"{question.title}, {question.unit}" if question.unit else question.title
-            self.control.setAccessibleName(name)
+            name = f"{self._question.title}, {unit}" if unit else self._question.title
+            if self.control.accessibleName() != name:
+                self.control.setAccessibleName(name)
 
     def _make_control(self) -> Answer | Choice | Line:
         question = self._question
@@ -182,6 +189,8 @@ class FieldRow(QWidget):
         elif not isinstance(self.control, Answer):
             self.control.show_waiting(words.NEEDED if waits else "")
         echo = f"{words.ECHO.format(value=view.echo)} {unit}" if unit and view.echo else view.echo
+        if self._question.other_unit:
+            self._name_control(view.unit or unit)
         if self._unit is not None:
             self._unit.show_unit("" if view.carries_unit or (self._half and view.echo) else view.unit or unit)
         says_needed = waits and isinstance(self.control, Answer)
@@ -236,8 +245,6 @@ class FieldRow(QWidget):
             self.control.setAccessibleDescription(about)
         return changed
 
-    _shown_notes: tuple[Note, ...] = ()
-
     def _on_text_edited(self, text: str) -> None:
         self._cut = self._cut and len(text) == _LONGEST[self._question.kind]
         self.written.emit(self.path, text)
@@ -270,25 +277,6 @@ class FieldRow(QWidget):
     def _on_notes_used(self, text: str) -> None:
         self.control.setFocus()
         self.used.emit(self.path, text)
-
-
-def lines_long(count: int) -> str:
-    """How many lines of the advice an answer could change, in words."""
-    return words.WOULD_CHANGE_ONE if count == 1 else words.WOULD_CHANGE.format(count=count)
-
-
-def lines_short(count: int) -> str:
-    """The same where there is little room; "" for none."""
-    if not count:
-        return ""
-    return words.WOULD_CHANGE_SHORT_ONE if count == 1 else words.WOULD_CHANGE_SHORT.format(count=count)
-
-
-def lines_spoken(count: int) -> str:
-    """The same as a sentence; "" for none."""
-    if not count:
-        return ""
-    return words.WOULD_CHANGE_SPOKEN_ONE if count == 1 else words.WOULD_CHANGE_SPOKEN.format(count=count)
 
 
 def notes_of(view: FieldView) -> tuple[Note, ...]:
