@@ -89,6 +89,7 @@ class CaseForm(QWidget):
     def show_form(self, fields: Mapping[str, FieldView], headings: Mapping[str, GroupView]) -> None:
         """Show every field and every heading; the row with the cursor stays where it is on the screen."""
         row = self.row_of(QApplication.focusWidget())
+        row = row if row is not None and self.isAncestorOf(row) else None
         before = self._height_of(row)
         moved = False
         for box in self._boxes.values():
