@@ -201,6 +201,7 @@ FIELD_PROBLEM = "{title} {says}"
 ECHO = "= {value}"
 
 CALM = "No STOP stands"
+CALM_SO_FAR = "No STOP so far, with {count} needed facts not known"
 CALM_COUNT = "{count} {word}"
 CALM_OPENING = "Decision support is starting"
 STATUS_OPENING = "Opening the protocol"

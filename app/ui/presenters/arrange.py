@@ -69,7 +69,9 @@ def strip_text(report: Report, stops: tuple[AlertCard, ...]) -> str:
 
 
 def calm_text(report: Report) -> str:
-    """What the strip says while no stop stands: that advice is being given, and what lesser alerts there are."""
+    """What the strip says while no stop stands: whether that is known yet, and what lesser alerts there are."""
     standing = [alert.word for alert in report.alerts if not alert.overridden and alert.level != "stop"]
     counts = [words.CALM_COUNT.format(count=standing.count(word), word=word) for word in dict.fromkeys(standing)]
-    return " · ".join((words.CALM, *counts))
+    unknown = sum(line.essential for line in report.missing)
+    calm = words.CALM_SO_FAR.format(count=unknown) if unknown else words.CALM
+    return " · ".join((calm, *counts))
