@@ -40,6 +40,8 @@ class ActionBar(QWidget):
         self._buttons: dict[str, tuple[QToolButton, str, str]] = {}
         self._menus: dict[str, QMenu] = {}
         self._folded: tuple[str, ...] = ()
+        self._rule = QAction(self)
+        self._rule.setSeparator(True)
         self.actions_by_name = {command.name: self._make_action(command) for command in commands()}
         for command in commands():
             if command.short and command.name != "find":
@@ -156,15 +158,17 @@ class ActionBar(QWidget):
     def _on_more_opened(self) -> None:
         """Put together what is not on the bar: commands without a press there, then what was folded away."""
         menu = self._menus["more"]
-        menu.clear()
+        # Not clear(): that would take the actions of the menus within along.
+        for action in menu.actions():
+            menu.removeAction(action)
         hidden = [name for name in self._folded if name in self._menus]
         for command in commands():
             if (not command.short or command.name in self._folded) and command.name not in HELP_COMMANDS:
                 menu.addAction(self.actions_by_name[command.name])
         if hidden:
-            menu.addSeparator()
+            menu.addAction(self._rule)
         for name in hidden:
-            menu.addMenu(self._menus[name])
+            menu.addAction(self._menus[name].menuAction())
 
     def _on_action_triggered(self) -> None:
         self.wanted.emit(self.sender().objectName())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from app.ui.advice.advice_pane import AdvicePane
 from app.ui.announcer import Announcer
 from app.ui.background import Background, Done
 from app.ui.banner import Banner
-from app.ui.course_room import CourseRoom
 from app.ui.deciding import Deciding
 from app.ui.dress import Dress
 from app.ui.filing import Filing
@@ -37,6 +36,7 @@ from app.ui.theme import MODES, Mode
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.ui.course_room import CourseRoom
     from app.ui.keeping import Keeping
     from app.ui.preview import Preview
 
@@ -64,9 +64,10 @@ class MainWindow(QMainWindow):
         self.speech = Announcer(self)
         self.dress = Dress(self.bar.view, self)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
-        self.course = CourseRoom(presenter, self.plan.taper, self)
         self.wishes = FormWishes(presenter, self.case.form, self)
         self._opening = Background(self)
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._on_idle)
         self._keeping: Keeping | None = None
         self.deciding = Deciding(presenter, self.advice, self)
         self.deciding.told.connect(self._render)
@@ -75,6 +76,15 @@ class MainWindow(QMainWindow):
         self._wire()
         self._render()
         self.case.form.focus_first()
+
+    @cached_property
+    def course(self) -> CourseRoom:
+        """Where the taper is worked; made with it, after the first paint."""
+        from app.ui.course_room import CourseRoom
+
+        made = CourseRoom(self._presenter, self.plan.taper, self)
+        made.told.connect(self._render)
+        return made
 
     @cached_property
     def preview(self) -> Preview:
@@ -125,7 +135,6 @@ class MainWindow(QMainWindow):
         self.habits.mode_wanted.connect(self.show_mode)
         self.habits.example_wanted.connect(self._on_example_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
-        self.course.told.connect(self._render)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
         for action in self.bar.actions_by_name.values():
@@ -205,15 +214,20 @@ class MainWindow(QMainWindow):
 
     def open_support(self) -> None:
         """Complete the form, and begin to advise as soon as what advice needs has been brought in beside the window."""
-        self.case.form.open_rest()
+        self._complete()
         self._opening.run(self._presenter.warm_up)
 
     def show_supported(self) -> None:
         """Show the window, complete and with its advice, at once: for whoever looks at it only for a moment."""
-        self.case.form.open_rest()
+        self._complete()
         self._presenter.open_support()
         self._render()
         self.show()
+
+    def _complete(self) -> None:
+        """Build what nobody sees before there is advice."""
+        self.case.form.open_rest()
+        self.__dict__.setdefault("course", self.course)
 
     def _on_support_brought(self, done: Done) -> None:
         if done.refused is not None:
@@ -224,6 +238,12 @@ class MainWindow(QMainWindow):
         if self._keeping is not None:
             self._keeping.restore_tab()
         self.support_opened.emit()
+        self._preparing.start()
+
+    def _on_idle(self) -> None:
+        """Nothing waits: build one card ahead of the first case."""
+        if not self.advice.prepare():
+            self._preparing.stop()
 
     def focus_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""

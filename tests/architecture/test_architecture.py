@@ -166,3 +166,22 @@ def test_that_the_program_and_its_tests_use_the_same_releases() -> None:
         return {line.split()[0] for line in text.splitlines() if "==" in line}
 
     assert pins("run") <= pins("dev")
+
+
+def test_that_no_word_of_the_window_is_said_twice() -> None:
+    tree = ast.parse((ROOT / "app/ui/words.py").read_text(encoding="utf-8"))
+    named = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted(named) == sorted(set(named)), "the first of the two would be lost without a word"
+
+
+def test_that_nobody_walks_the_focus_chain_of_qt() -> None:
+    # Its binding makes each widget the child of the one before: with the first that goes, all are lost to Python.
+    widgets = [*APP.rglob("*.py"), *(ROOT / "tests/gui").rglob("*.py")]
+    walking = [place(path) for path in widgets if "InFocusChain" in path.read_text(encoding="utf-8")]
+    assert not walking

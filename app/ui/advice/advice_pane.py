@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
-from app.ui.advice.advice_widget import AdviceWidget
-from app.ui.advice.alert_widget import AlertWidget
 from app.ui.advice.card_frame import CardFrame, frame_of
 from app.ui.advice.stack import CardStack
 from app.ui.advice.start_panel import NeededPanel, StartPanel
@@ -25,10 +23,21 @@ from app.ui.presenters.screen import AdviceItem, Screen
 
 if TYPE_CHECKING:
     from app.domain.report import AlertCard
+    from app.ui.advice.advice_widget import AdviceWidget
+    from app.ui.advice.alert_widget import AlertWidget
 
 Card = TypeVar("Card", bound=CardFrame)
 PLACE_MS = 400
 """How long cards keep their place after a change while the pointer is over them (ALR-4)."""
+
+
+_SPARE_CARDS, _SPARE_ALERTS = 14, 6
+"""Cards that are built before they are needed: more than most cases call for."""
+
+
+def _is_card(entry: QWidget) -> bool:
+    """Whether an entry of the advice is a card, not the title of a section."""
+    return isinstance(entry, CardFrame)
 
 
 class AdvicePane(Pane):
@@ -50,6 +59,8 @@ class AdvicePane(Pane):
         self._needed = NeededPanel()
         self._needed.field_wanted.connect(self.field_wanted)
         self._numbered: list[AdviceWidget] = []
+        self._spare_cards: list[AdviceWidget] = []
+        self._spare_alerts: list[AlertWidget] = []
         body = self._body = QWidget()
         body.setObjectName("scroll_body")
         self._box = QVBoxLayout(body)
@@ -92,7 +103,29 @@ class AdvicePane(Pane):
         whole.addWidget(self._scroll, 1)
 
     def _new_alert(self, _rule: str) -> AlertWidget:
+        return self._spare_alerts.pop() if self._spare_alerts else self._made_alert()
+
+    def _made_alert(self) -> AlertWidget:
+        from app.ui.advice.alert_widget import AlertWidget
+
         return self._wired(AlertWidget())
+
+    def _made_card(self) -> AdviceWidget:
+        from app.ui.advice.advice_widget import AdviceWidget
+
+        card = self._wired(AdviceWidget())
+        card.alert_wanted.connect(self.show_alert)
+        return card
+
+    def prepare(self) -> bool:
+        """Build one more card for later, so that the first case is not kept waiting; False where there are enough."""
+        if len(self._spare_cards) < _SPARE_CARDS:
+            self._spare_cards.append(self._made_card())
+        elif len(self._spare_alerts) < _SPARE_ALERTS:
+            self._spare_alerts.append(self._made_alert())
+        else:
+            return False
+        return True
 
     def _wired(self, card: Card) -> Card:
         card.field_wanted.connect(self.field_wanted)
@@ -108,9 +141,7 @@ class AdvicePane(Pane):
             title = label("overline", key)
             title.setContentsMargins(0, 8, 0, 0)
             return title
-        card = self._wired(AdviceWidget())
-        card.alert_wanted.connect(self.show_alert)
-        return card
+        return self._spare_cards.pop() if self._spare_cards else self._made_card()
 
     def show_tabbed(self, tabbed: bool) -> None:
         """Drop the head where a tab names the pane."""
@@ -172,7 +203,7 @@ class AdvicePane(Pane):
             return
         self._settle.stop()
         self._keys = tuple(keys)
-        self._numbered = [card for card in self._advice.arrange(keys) if isinstance(card, AdviceWidget)]
+        self._numbered = [cast("AdviceWidget", card) for card in self._advice.arrange(keys) if _is_card(card)]
         for number, (card, item) in enumerate(zip(self._numbered, items.values(), strict=True), start=1):
             card.setEnabled(True)
             card.show_item(item)
@@ -182,10 +213,10 @@ class AdvicePane(Pane):
         """Leave the cards where the pointer may be about to press; what is no longer advised can be pressed no more."""
         for key in self._keys:
             card = self._advice.card(key)
-            if isinstance(card, AdviceWidget):
+            if card is not None and _is_card(card):
                 card.setEnabled(key in items)
                 if key in items:
-                    card.show_item(items[key])
+                    cast("AdviceWidget", card).show_item(items[key])
         self._settle.start()
 
     def _on_settled(self) -> None:
@@ -216,7 +247,7 @@ class AdvicePane(Pane):
     def focus_line(self, line: str) -> bool:
         """Put the focus on the card of a recommendation; False where it is not in the advice."""
         card = self._advice.card(line)
-        if isinstance(card, AdviceWidget):
+        if isinstance(card, CardFrame):
             self._focus(card)
             return True
         return False

@@ -1,7 +1,7 @@
 """The flow: a layout that sets small widgets side by side and wraps them, like words."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
 _Line = list[tuple[QLayoutItem, int]]
 
@@ -28,6 +28,11 @@ class Flow(QLayout):
         self._heights.clear()
         self._least = None
         super().invalidate()
+
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802
+        """Set a widget behind the others. The item is made here, and so held here for as long as it is in use."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)

@@ -15,15 +15,15 @@ from app.ui import words
 from app.ui.controls.labels import label
 from app.ui.controls.tabs import Tabs
 from app.ui.panes import Pane
-from app.ui.plan.chart import Draw
-from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.screen import Screen
 from app.ui.sizes import keep_height, scaled
 
 if TYPE_CHECKING:
+    from app.ui.plan.chart import Draw
     from app.ui.plan.evidence_tab import EvidenceTab
     from app.ui.plan.handout_tab import HandoutTab
     from app.ui.plan.monitoring_tab import MonitoringTab
+    from app.ui.plan.taper_tab import TaperTab
 
 TAPER, MONITORING, HANDOUT, EVIDENCE = range(4)
 _LEAST_HIGH = 170
@@ -59,10 +59,9 @@ class PlanPane(Pane):
         line.addWidget(self._name)
         line.addStretch(1)
         line.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        self.taper = TaperTab()
         self._stack = QStackedWidget()
-        for tab in (self.taper, QWidget(), QWidget(), QWidget()):
-            self._stack.addWidget(tab)
+        for _ in range(4):
+            self._stack.addWidget(QWidget())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
@@ -77,6 +76,13 @@ class PlanPane(Pane):
         scroll.setWidget(self._stack)
         whole.addWidget(scroll, 1)
         self._tabs.currentChanged.connect(self._on_tab_changed)
+
+    @cached_property
+    def taper(self) -> TaperTab:
+        """The taper, built once the window was painted for the first time."""
+        from app.ui.plan.taper_tab import TaperTab
+
+        return self._put(TAPER, TaperTab())
 
     @cached_property
     def monitoring(self) -> MonitoringTab:

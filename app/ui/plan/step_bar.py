@@ -44,7 +44,7 @@ class StepBar(QWidget):
         self.later = self._press(words.ENDS_LATER, words.ENDS_LATER_ABOUT, presses)
         self.smaller = self._press(words.LOWER, words.LOWER_ABOUT, presses)
         self.larger = self._press(words.HIGHER, words.HIGHER_ABOUT, presses)
-        self.back = self._press(words.TAKE_BACK, words.TAKE_BACK_ABOUT, presses)
+        self.back = self._press(words.STEP_RESET, words.STEP_RESET_ABOUT, presses)
         self.relapse = self._press(words.RELAPSE_HERE, words.RELAPSE_HERE_ABOUT, presses)
         self.relapse.setCheckable(True)
         self.sooner.clicked.connect(self._on_sooner_clicked)

@@ -94,7 +94,7 @@ class TabletsBody(QWidget):
         for mg, chosen in strengths:
             chip = self.strengths.get(mg) or self._make_chip(mg)
             chip.setChecked(chosen)
-            chip.setText(f"{_CHOSEN if chosen else ''}{words.STRENGTH.format(mg=mg)}")
+            chip.setText(f"{_CHOSEN if chosen else ''}{words.TABLET_STRENGTH.format(mg=mg)}")
         listed = {mg for mg, _ in strengths}
         for mg, chip in self.strengths.items():
             chip.setHidden(mg not in listed)
@@ -105,7 +105,7 @@ class TabletsBody(QWidget):
         chip = button("", "toggle", self._chips)
         chip.setCheckable(True)
         chip.setProperty("mg", mg)
-        chip.setAccessibleName(words.STRENGTH_ABOUT.format(mg=mg))
+        chip.setAccessibleName(words.TABLET_STRENGTH_ABOUT.format(mg=mg))
         chip.clicked.connect(self._on_strength_clicked)
         self.strengths[mg] = chip
         self._flow.addWidget(chip)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import button, label
+from app.ui.tab_order import step_focus
 
 EDGE, SIDE, FOOT = 12, 16, 12
 """Between the sheet and the edge of what it lies over; inside it at the sides, and above and below."""
@@ -81,15 +82,7 @@ class Sheet(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Go round within the sheet: the focus never stands on what the sheet covers."""
-        start = QApplication.focusWidget() or self
-        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-        widget = step(start)
-        while widget is not None and widget is not start:
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                _bring_into_view(widget)
-                return True
-            widget = step(widget)
+        step_focus(self, forward)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -112,16 +105,3 @@ class Sheet(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
-
-
-def _bring_into_view(widget: QWidget) -> None:
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget)
-        around = around.parentWidget()
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
