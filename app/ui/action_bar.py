@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import literal
-from app.ui.controls.low import LowWindow
 from app.ui.sizes import keep_height
 from app.ui.view_menu import ViewMenu
 
 # What stays the longest where there is little room, the last first; anything else goes into "More" before these.
-_HEIGHT, _HEIGHT_LOW = 44, 36
+_HEIGHT, _HEIGHT_LOW, _LOW = 44, 36, 300
 _STAYS = ("redo", "undo", "pane", "examples", "handout", "needed", "open", "new", "save")
 ACTIONS = (
     ("new", words.NEW, "Ctrl+N"),
@@ -39,8 +38,6 @@ class ActionBar(QWidget):
         self.setAccessibleName(words.ACTIONS)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(self, _HEIGHT, pressed=True)
-        self._low = LowWindow(self)
-        self._low.told.connect(self._on_low_told)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 4, 12, 4)
         self._line.setSpacing(4)
@@ -118,7 +115,13 @@ class ActionBar(QWidget):
         for name, (press, _, _) in self._buttons.items():
             press.setHidden(name not in names)
 
-    def _on_low_told(self, low: bool) -> None:
+    def fit_window(self, height: float) -> None:
+        """Take less height in a low window.
+
+        Args:
+            height: Of the window, in px as if the text were of the usual size.
+        """
+        low = height < _LOW
         keep_height(self, _HEIGHT_LOW if low else _HEIGHT, pressed=True)
         self._line.setContentsMargins(12, 0 if low else 4, 12, 0 if low else 4)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -23,6 +23,7 @@ from app.ui.panes import ADVICE, CASE, PLAN, Panes
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.screen import Wish
+from app.ui.sizes import unscaled
 from app.ui.strip import Strip
 from app.ui.tab_order import step_focus
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.bar = ActionBar(examples)
         self.speech = Announcer(self)
         self.dress = Dress(self.bar.view, self)
+        self.dress.changed.connect(self._on_look_changed)
         self._opening = Background(self)
         self._assemble()
         self._wire()
@@ -292,6 +294,14 @@ class MainWindow(QMainWindow):
             self.advice.focus_first()
         else:
             self.plan.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_look_changed()
+
+    def _on_look_changed(self, _look: object = None) -> None:
+        for part in (self.banner, self.bar):
+            part.fit_window(unscaled(self.height()))
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
         return step_focus(self, following)
