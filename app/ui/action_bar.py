@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import literal
-from app.ui.controls.low import LowWindow
 from app.ui.presenters.commands import HELP_COMMANDS, Command, commands
 from app.ui.sizes import keep_height
 from app.ui.view_menu import ViewMenu
@@ -17,7 +16,7 @@ from app.ui.view_menu import ViewMenu
 _FOLDS_FIRST = ("redo", "pane", "undo", "examples", "find", "handout", "view", "needed", "open")
 """What goes under More where there is no room, in this order; nothing that is only there is lost."""
 _EDGE, _GAP = 12, 4
-_HEIGHT, _HEIGHT_LOW = 44, 36
+_HEIGHT, _HEIGHT_LOW, _LOW = 44, 36, 300
 
 
 class ActionBar(QWidget):
@@ -32,8 +31,6 @@ class ActionBar(QWidget):
         self.setAccessibleName(words.ACTIONS)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(self, _HEIGHT, pressed=True)
-        self._low = LowWindow(self)
-        self._low.told.connect(self._on_low_told)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(_EDGE, 4, _EDGE, 4)
         self._line.setSpacing(_GAP)
@@ -116,7 +113,13 @@ class ActionBar(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
             self._fit(self.width())
 
-    def _on_low_told(self, low: bool) -> None:
+    def fit_window(self, height: float) -> None:
+        """Take less height in a low window.
+
+        Args:
+            height: Of the window, in px as if the text were of the usual size.
+        """
+        low = height < _LOW
         keep_height(self, _HEIGHT_LOW if low else _HEIGHT, pressed=True)
         self._line.setContentsMargins(_EDGE, 0 if low else 4, _EDGE, 0 if low else 4)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label
-from app.ui.controls.low import LowWindow
 
 if TYPE_CHECKING:
     from app.domain.report import Report
@@ -58,8 +57,6 @@ class Banner(QWidget):
         self.setAccessibleName(words.BANNER)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_low = False
-        self._low = LowWindow(self, _LOW)
-        self._low.told.connect(self._on_low_told)
         self._name = label("name")
         self._measures = label("small")
         top = self._top = Flow(first_fills=True)
@@ -96,7 +93,15 @@ class Banner(QWidget):
         """Keep the height that the words need: the panes give way, never the patient."""
         self.setMinimumHeight(self._box.heightForWidth(self.width()))
 
-    def _on_low_told(self, low: bool) -> None:
+    def fit_window(self, height: float) -> None:
+        """Take less height in a low window.
+
+        Args:
+            height: Of the window, in px as if the text were of the usual size.
+        """
+        low = height < _LOW
+        if low == self._is_low:
+            return
         self._is_low = low
         margin = 2 if low else 6
         self._box.setContentsMargins(16, margin, 16, margin)

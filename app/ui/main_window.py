@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui import words
@@ -29,6 +29,7 @@ from app.ui.notice_bar import NoticeBar
 from app.ui.panes import Panes
 from app.ui.plan.plan_pane import HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.sizes import unscaled
 from app.ui.strip import Strip
 from app.ui.tab_order import step_focus
 from app.ui.theme import MODES, Mode
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.moving = Moving(presenter, self.panes, self.case, self.advice, self.plan)
         self.speech = Announcer(self)
         self.dress = Dress(self.bar.view, self)
+        self.dress.changed.connect(self._on_look_changed)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self.wishes = FormWishes(presenter, self.case.form, self)
         self._opening = Background(self)
@@ -344,6 +346,14 @@ class MainWindow(QMainWindow):
         else:
             self._render()
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_look_changed()
+
+    def _on_look_changed(self, _look: object = None) -> None:
+        for part in (self.banner, self.strip, self.bar):
+            part.fit_window(unscaled(self.height()))
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
         return step_focus(self, following)

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import OneLine, button, label
-from app.ui.controls.low import LowWindow
 from app.ui.sizes import keep_height, unscaled
 
-_HEIGHT, _LINE = 28, 18
+_HEIGHT, _LINE, _LOW = 28, 18, 300
 _LINES = ((1, 640), (2, 440), (3, 0))
 """How many lines a stop may need, from which width on, in pixels at the usual size of text."""
 
@@ -23,8 +22,6 @@ class Strip(QWidget):
         super().__init__(parent)
         self._low = False
         keep_height(self, _HEIGHT, pressed=True)
-        self._watch = LowWindow(self)
-        self._watch.told.connect(self._on_low_told)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._calm = OneLine("small")
@@ -70,8 +67,13 @@ class Strip(QWidget):
             self._hold()
         return done
 
-    def _on_low_told(self, low: bool) -> None:
-        self._low = low
+    def fit_window(self, height: float) -> None:
+        """Leave the room to the panes in a low window, as long as no stop stands.
+
+        Args:
+            height: Of the window, in px as if the text were of the usual size.
+        """
+        self._low = height < _LOW
         self._hold()
 
     def _hold(self) -> None:

@@ -1,5 +1,6 @@
 """Safe widgets: nothing reads markup, no wheel or arrow changes a value, nothing of a patient is left behind."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,7 @@ def value_of(field: QWidget) -> object:
 
 
 @pytest.fixture
-def plain(qtbot: QtBot) -> tuple[QSpinBox, QSlider, QComboBox, QTabBar]:
+def plain(qtbot: QtBot) -> Iterator[tuple[QSpinBox, QSlider, QComboBox, QTabBar]]:
     """Controls that know nothing of the guard, in a window of their own."""
     spin, slider, combo, tabs = QSpinBox(), QSlider(), QComboBox(), QTabBar()
     combo.addItems(["a", "b", "c"])
@@ -148,7 +149,8 @@ def plain(qtbot: QtBot) -> tuple[QSpinBox, QSlider, QComboBox, QTabBar]:
     frame.show()
     frame.activateWindow()
     qtbot.waitActive(frame)
-    return spin, slider, combo, tabs
+    yield spin, slider, combo, tabs
+    frame.close()
 
 
 def test_T103_that_the_guard_holds_for_every_kind_of_field(
