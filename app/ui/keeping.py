@@ -14,7 +14,10 @@ from app.ui.theme import MODES, Look, Mode
 from app.ui.window_state import WindowState, read_window_state, write_window_state
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from PySide6.QtWidgets import QMainWindow
+
+    from app.ui.dress import Dress
+    from app.ui.plan.plan_pane import PlanPane
 
 _FILE = "window.json"
 _FIRST_SIZE = (1600, 900)
@@ -31,9 +34,11 @@ def own_place() -> Path:
 class Keeping(QObject):
     """Restores the window, and remembers it."""
 
-    def __init__(self, window: MainWindow, place: Path) -> None:
+    def __init__(self, window: QMainWindow, dress: Dress, plan: PlanPane, place: Path) -> None:
         super().__init__(window)
         self._window = window
+        self._dress = dress
+        self._plan = plan
         self._place = place
         self._state = read_window_state(place)
 
@@ -57,11 +62,11 @@ class Keeping(QObject):
         self._window.setGeometry(state.x, state.y, state.width, state.height)
         if state.maximised:
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
-        self._window.dress.put_on(_look_of(state))
+        self._dress.put_on(_look_of(state))
 
     def restore_tab(self) -> None:
         """Bring the tab of the plan to the front that was there; once there is something to show."""
-        self._window.plan.show_tab(self._state.tab)
+        self._plan.show_tab(self._state.tab)
 
     def remember_tour(self) -> None:
         """The first look was shown: not again at a start."""
@@ -70,7 +75,7 @@ class Keeping(QObject):
 
     def remember(self) -> None:
         """Write down how the window stands now."""
-        window, look = self._window, self._window.dress.look
+        window, look = self._window, self._dress.look
         room = window.normalGeometry() if window.isMaximized() else window.geometry()
         self._state = WindowState(
             room.x(),
@@ -81,7 +86,7 @@ class Keeping(QObject):
             look.mode,
             look.text_percent,
             look.touch,
-            window.plan.tab,
+            self._plan.tab,
             self._state.tour_seen,
         )
         write_window_state(self._place, self._state)

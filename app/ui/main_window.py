@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         """Stand where the window stood when it was closed, and remember where it stands in this file."""
         from app.ui.keeping import Keeping
 
-        self._keeping = Keeping(self, place)
+        self._keeping = Keeping(self, self.dress, self.plan, place)
         self._keeping.restore()
 
     def welcome(self) -> None:
