@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.presenters.screen import Example, PageOrder
     from app.ui.presenters.services import Judged, Services
     from app.ui.start import Desk
+    from app.ui.window_state import WindowState
 
 COMMANDS = frozenset(("plan", "handout", "protocol", "selftest"))
 BENCHMARK = "--benchmark-start"
@@ -81,7 +82,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     # Collecting while everything is being imported and built finds nothing, and costs a twelfth of the start.
     gc.disable()
     case = _read_file(Path(files[0])) if files else None
-    desk, window = build_window(case, Path(files[0]) if files else None)
+    desk, window = build_window(case, Path(files[0]) if files else None, None if benchmark else _remembered)
     window.support_opened.connect(_collect_from_now_on)
     # Filters are asked newest first: the benchmark speaks before anything else goes on beside the window.
     desk.after_first_paint(window, window.open_support)
@@ -100,6 +101,13 @@ def _open_window(arguments: Sequence[str]) -> int:
     return desk.application.exec()
 
 
+def _remembered() -> "WindowState":
+    from app.ui.keeping import own_place
+    from app.ui.window_state import read_window_state
+
+    return read_window_state(own_place())
+
+
 def _has_display() -> bool:
     """Whether a window can be shown; only Linux tells beforehand."""
     if sys.platform != "linux":
@@ -114,11 +122,14 @@ def _collect_from_now_on() -> None:
     gc.enable()
 
 
-def build_window(case: "Case | None", place: Path | None = None) -> "tuple[Desk, MainWindow]":
+def build_window(
+    case: "Case | None", place: Path | None = None, remembered: "Callable[[], WindowState] | None" = None
+) -> "tuple[Desk, MainWindow]":
     """Put the window together, not yet shown.
 
     Args:
         case: What it opens with; None for an empty case. place: The file that the case came from.
+        remembered: How the window stood; asked for the language before anything is said.
 
     Returns:
         The application with its settings, which must be kept as long as the window, and the window.
@@ -128,6 +139,11 @@ def build_window(case: "Case | None", place: Path | None = None) -> "tuple[Desk,
 
     _open_catalogue()
     desk = Desk([], [resource(name) for name in _FONTS])
+
+    if remembered is not None:
+        from app.ui.language import speak
+
+        speak(remembered().language)
 
     from app.ui.main_window import MainWindow
     from app.ui.presenters.case_presenter import CasePresenter

@@ -13,6 +13,7 @@ USAGE = """usage: python3 build/dev.py COMMAND [ARGUMENTS]
   test [ARGUMENTS]   set up, then pass every check and test; with arguments, pytest alone
   check              lint, formatting, types and import contracts
   bench              measure start, keystroke, engine and handout
+  catalogue          bring the texts and translations of the window up to date
   package            build the installable folder under .work/dist
   setup              set up for development and stop
 """
@@ -68,7 +69,7 @@ def develop(command: str, arguments: list[str]) -> int:
     """Set up for development and carry out one of the other commands."""
     from environment import prepare
 
-    libraries = {"setup": ["offscreen"], "check": [], "bench": ["offscreen"]}
+    libraries = {"setup": ["offscreen"], "check": [], "catalogue": [], "bench": ["offscreen"]}
     # A package takes the window's libraries along, so they must be on the machine that builds it.
     prepare("dev", libraries.get(command, ["offscreen", "window", "packaging"]))
     import stages
@@ -78,7 +79,8 @@ def develop(command: str, arguments: list[str]) -> int:
     if command == "setup":
         print("Set up: python3 build/dev.py run starts Heliotrope.")
         return 0
-    return {"check": stages.check, "bench": stages.bench, "package": stages.package}[command]()
+    done = {"check": stages.check, "bench": stages.bench, "catalogue": stages.catalogue, "package": stages.package}
+    return done[command]()
 
 
 def main(arguments: list[str]) -> int:
@@ -96,7 +98,7 @@ def main(arguments: list[str]) -> int:
     try:
         if command == "run":
             return run(arguments[1:])
-        if command in {"setup", "test", "check", "bench", "package"}:
+        if command in {"setup", "test", "check", "bench", "catalogue", "package"}:
             return develop(command, arguments[1:])
     except SetupFailed as failure:
         print(failure, file=sys.stderr)

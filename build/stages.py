@@ -63,6 +63,11 @@ def bench() -> int:
     return _python(["tests/benchmarks/run.py"])
 
 
+def catalogue() -> int:
+    """Collect the texts of the window, bring the translations up to date and compile them."""
+    return _python(["build/catalogue.py"])
+
+
 def package() -> int:
     """Build the installable folder and try it."""
 

@@ -15,8 +15,7 @@ from app.ui.controls.labels import label
 if TYPE_CHECKING:
     from app.domain.report import Report
 
-_NUMBER = "Record no."
-_PARTS = ("Born", "Gender", _NUMBER, "Allergies", "Visit")
+_PARTS = ("born", "gender", "number", "allergies", "visit")
 _LOW = 420  # px at the usual size of text: a laptop of 1366 by 768 at 200 %
 
 
@@ -65,7 +64,7 @@ class Banner(QWidget):
         top.addWidget(self._measures)
         parts = QWidget()
         flow = Flow(parts)
-        self._parts = {title: _Labelled(title) for title in _PARTS}
+        self._parts = {part: _Labelled(title) for part, title in zip(_PARTS, words.BANNER_PARTS, strict=True)}
         for part in self._parts.values():
             flow.addWidget(part)
         policy = parts.sizePolicy()
@@ -110,7 +109,7 @@ class Banner(QWidget):
     def _fit(self) -> None:
         """Say all; in a low window leave out, one after another, what would take a third line."""
         hidden: set[QWidget] = set()
-        may_go = (self._parts["Visit"], self._parts["Gender"], self._measures)
+        may_go = (self._parts["visit"], self._parts["gender"], self._measures)
         for part in may_go:
             if not self._is_low or self._takes_two_lines(hidden):
                 break
@@ -133,12 +132,12 @@ class Banner(QWidget):
         patient = report.patient
         values = (patient.born, patient.sex, patient.identifier, patient.allergies, report.visit_text)
         changed = False
-        for title, value in zip(_PARTS, values, strict=True):
-            shown = self._parts[title].value
+        for part, value in zip(_PARTS, values, strict=True):
+            shown = self._parts[part].value
             if shown.text() != value:
                 shown.setText(value)
                 changed = True
-        number = self._parts[_NUMBER].title
+        number = self._parts["number"].title
         if number.text() != patient.identifier_title:
             number.setText(patient.identifier_title)
             changed = True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
+from app.ui.language import language
 from app.ui.sizes import PERCENTS
 from app.ui.theme import MODES, Look, Mode
 from app.ui.window_state import WindowState, read_window_state, write_window_state
@@ -41,6 +42,11 @@ class Keeping(QObject):
         self._plan = plan
         self._place = place
         self._state = read_window_state(place)
+
+    @property
+    def place(self) -> Path:
+        """The file of the window's memory."""
+        return self._place
 
     @property
     def is_first_start(self) -> bool:
@@ -88,6 +94,7 @@ class Keeping(QObject):
             look.touch,
             self._plan.tab,
             self._state.tour_seen,
+            language(),
         )
         write_window_state(self._place, self._state)
 

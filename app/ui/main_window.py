@@ -23,6 +23,7 @@ from app.ui.filing import Filing
 from app.ui.form.case_pane import CasePane
 from app.ui.form.form_wishes import FormWishes
 from app.ui.habits import Habits
+from app.ui.language import language, speak
 from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from app.ui.course_room import CourseRoom
     from app.ui.keeping import Keeping
     from app.ui.preview import Preview
+
+
+_standing: list[MainWindow] = []
+"""A window that was built anew for another language; held here, for nobody else knows it."""
 
 
 class MainWindow(QMainWindow):
@@ -136,6 +141,7 @@ class MainWindow(QMainWindow):
         self.habits.command_wanted.connect(self._on_action_wanted)
         self.habits.mode_wanted.connect(self.show_mode)
         self.habits.example_wanted.connect(self._on_example_wanted)
+        self.bar.view.language_wanted.connect(self._on_language_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
         self._opening.finished.connect(self._on_support_brought)
@@ -195,6 +201,43 @@ class MainWindow(QMainWindow):
         self.bar.show_possible(screen.can_undo, screen.can_redo, screen.has_handout)
         self._on_plan_seen()
         self.habits.follow()
+
+    def _on_language_wanted(self, code: str) -> None:
+        """Build the window anew in another language, around the same case."""
+        if code == language():
+            return
+        self._leave_field()
+        speak(code)
+        self._presenter.say_anew()
+        _standing[:] = [MainWindow(self._presenter)]
+        _standing[0].take_over(self)
+
+    def take_over(self, before: MainWindow) -> None:
+        """Stand in the place of another window, and let that one go."""
+        row = before.case.form.row_of(QApplication.focusWidget())
+        self.setGeometry(before.geometry())
+        self.setWindowState(before.windowState())
+        self.dress.put_on(before.dress.look)
+        if before._keeping is not None:
+            from app.ui.keeping import Keeping
+
+            self._keeping = Keeping(self, self.dress, self.plan, before._keeping.place)
+            self._keeping.remember()
+        self.show_supported()
+        self.plan.show_tab(before.plan.tab)
+        self.panes.show_pane(before.panes.front)
+        if row is not None:
+            self.focus_field(row.path)
+        before.retire()
+
+    def retire(self) -> None:
+        """Go without a question: another window stands in this one's place."""
+        if "preview" in self.__dict__:
+            self.preview.stop()
+        self._opening.stop()
+        self._preparing.stop()
+        self.hide()
+        self.deleteLater()
 
     def show_mode(self, mode: str) -> None:
         """Show the window light, dark or as the system is."""

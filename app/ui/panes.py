@@ -14,7 +14,6 @@ _WIDTHS_THREE = (440, 526, 400)
 _WIDTHS_WIDE = (560, 760, 600)
 _CASE_FROM = 412  # two short questions fit on one line
 _GAP, _TABS = 8, 32
-_TITLES = (words.PANE_CASE, words.PANE_ADVICE, words.PANE_PLAN)
 
 
 class Pane(QFrame):
@@ -35,7 +34,8 @@ class Panes(QWidget):
         self._panes = (case, advice, plan)
         self._front = CASE
         self._columns = 0
-        self._tabs = Tabs(", ".join(_TITLES), self)
+        self._titles = (words.PANE_CASE, words.PANE_ADVICE, words.PANE_PLAN)
+        self._tabs = Tabs(", ".join(self._titles), self)
         for pane in self._panes:
             pane.setParent(self)
         self._tabs.currentChanged.connect(self._on_tab_changed)
@@ -85,7 +85,7 @@ class Panes(QWidget):
         while self._tabs.count():
             self._tabs.removeTab(0)
         for pane in self._tabbed():
-            self._tabs.addTab(f"{pane + 1}  {_TITLES[pane]}")
+            self._tabs.addTab(f"{pane + 1}  {self._titles[pane]}")
         self._tabs.blockSignals(False)
         self._show_tab()
 

@@ -1,4 +1,4 @@
-"""The View menu: theme, size of the text, size of the targets."""
+"""The View menu: theme, size of the text, size of the targets, language."""
 
 from dataclasses import replace
 from typing import cast
@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui import words
+from app.ui.language import LANGUAGES, language
 from app.ui.presenters.commands import mode_titles
 from app.ui.sizes import PERCENTS
 from app.ui.theme import Look, Mode
@@ -17,6 +18,7 @@ class ViewMenu(QMenu):
     """Shows the look that is worn; wishes for another."""
 
     look_wanted = Signal(object)
+    language_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,9 @@ class ViewMenu(QMenu):
         self._touch = self.addAction(words.VIEW_TOUCH)
         self._touch.setCheckable(True)
         self._touch.triggered.connect(self._on_touch_triggered)
+        self.addSeparator()
+        self._languages = self._choices(tuple(LANGUAGES.items()))
+        self._languages.triggered.connect(self._on_language_triggered)
         self.show_look(self._look)
 
     def _choices(self, choices: tuple[tuple[object, str], ...]) -> QActionGroup:
@@ -48,6 +53,8 @@ class ViewMenu(QMenu):
             for action in group.actions():
                 action.setChecked(action.data() == value)
         self._touch.setChecked(look.touch)
+        for action in self._languages.actions():
+            action.setChecked(action.data() == language())
 
     def _on_mode_triggered(self, action: QAction) -> None:
         self.look_wanted.emit(replace(self._look, mode=cast("Mode", action.data())))
@@ -57,3 +64,6 @@ class ViewMenu(QMenu):
 
     def _on_touch_triggered(self, checked: bool) -> None:
         self.look_wanted.emit(replace(self._look, touch=checked))
+
+    def _on_language_triggered(self, action: QAction) -> None:
+        self.language_wanted.emit(action.data())

@@ -15,6 +15,7 @@ SCHEMA = "heliotrope.window/1"
 _MOST_BYTES = 4096
 _WHOLE = re.compile(r"-?[0-9]{1,6}")
 _MODE = re.compile(r"[a-z_]{1,20}")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:_[A-Z]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class WindowState:
     Args:
         x, y, width, height: In logical pixels, while it was not maximised; a width of 0 for never yet.
         mode: Name of the look. text_size: in percent. touch: larger targets. tab: the tab of the plan in front.
-        tour_seen: The first look was shown.
+        tour_seen: The first look was shown. language: code of the language of the window.
     """
 
     x: int = 0
@@ -37,6 +38,7 @@ class WindowState:
     touch: bool = False
     tab: int = 0
     tour_seen: bool = False
+    language: str = "en"
 
     def mended(self, screens: tuple[tuple[int, int, int, int], ...], least: tuple[int, int]) -> WindowState:
         """The same where it can be seen and grasped.
@@ -86,7 +88,8 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _is_sound(state: WindowState) -> bool:
     numbers = (state.x, state.y, state.width, state.height)
     small = all(_WHOLE.fullmatch(str(number)) for number in numbers) and state.width >= 0 and state.height >= 0
-    return small and bool(_MODE.fullmatch(state.mode)) and 50 <= state.text_size <= 400 and 0 <= state.tab <= 9
+    known = bool(_MODE.fullmatch(state.mode)) and bool(_LANGUAGE.fullmatch(state.language))
+    return small and known and 50 <= state.text_size <= 400 and 0 <= state.tab <= 9
 
 
 def write_window_state(place: Path, state: WindowState) -> None:

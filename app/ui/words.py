@@ -158,6 +158,7 @@ ABOUT_HASH = "SHA-256: {hash}"
 ABOUT_NOT_SET = "not set"
 ABOUT_NOBODY = "nobody yet"
 ABOUT_LICENCES = "Made with:"
+PROTOCOL_LANGUAGE = "The texts of the protocol are in English."
 INTERFACE_STATUS = "Interface: English, the language in which it is written."
 
 OTHER_KEYS = (
@@ -169,6 +170,7 @@ OTHER_KEYS = (
     ("Esc", "Close what is open over the panes"),
 )
 
+BANNER_PARTS = ("Born", "Gender", "Record no.", "Allergies", "Visit")
 PANE_CASE = "Case"
 PANE_ADVICE = "Advice"
 PANE_PLAN = "Plan"

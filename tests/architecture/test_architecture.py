@@ -185,3 +185,32 @@ def test_that_nobody_walks_the_focus_chain_of_qt() -> None:
     widgets = [*APP.rglob("*.py"), *(ROOT / "tests/gui").rglob("*.py")]
     walking = [place(path) for path in widgets if "InFocusChain" in path.read_text(encoding="utf-8")]
     assert not walking
+
+
+def test_that_no_word_of_the_window_is_looked_up_before_its_language_is_known() -> None:
+    early = [f"{place(path)}:{line}" for path in MODULES for line in words_at_import(path)]
+    assert not early, "look words up when they are shown, so that the language can change"
+
+
+def words_at_import(path: Path) -> Iterator[int]:
+    """The lines on which a module looks up words of the window while it is imported."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = {id(node) for whole in ast.walk(tree) for node in in_function(whole)}
+    for node in ast.walk(tree):
+        looks_up = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "words"
+        if looks_up and id(node) not in inside:
+            yield node.lineno
+
+
+def in_function(whole: ast.AST) -> Iterator[ast.AST]:
+    """What of a function runs when it is called; not its default arguments."""
+    body = whole.body if isinstance(whole, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) else ()
+    for part in body if isinstance(body, list) else (body,):
+        if isinstance(part, ast.AST):
+            yield from ast.walk(part)
+
+
+def test_that_a_word_looked_up_too_early_would_be_found(tmp_path: Path) -> None:
+    file = tmp_path / "early.py"
+    file.write_text("TITLE = words.SAVE\ndef show(text=words.OPEN):\n    return words.NEW\n", encoding="utf-8")
+    assert list(words_at_import(file)) == [1, 2]

@@ -334,7 +334,7 @@ def test_ID5_that_a_wrong_check_digit_asks_in_the_united_kingdom_alone(window: M
 
 
 def test_ID6_that_the_allergies_line_says_what_was_answered(window: MainWindow) -> None:
-    shown = window.banner._parts["Allergies"].value
+    shown = window.banner._parts["allergies"].value
     assert shown.text() == "Not recorded"
     allergies = [path for path in form_facts() if path.startswith("allergies.")]
     for path in allergies:

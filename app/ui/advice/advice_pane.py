@@ -17,8 +17,9 @@ from app.ui.controls.labels import label, show_text
 from app.ui.controls.pane_head import PaneHead
 from app.ui.controls.quiet import laid_out_once
 from app.ui.controls.steady_bar import keep_steady
+from app.ui.language import BASE, language
 from app.ui.panes import Pane
-from app.ui.presenters.arrange import SECTION_TITLES
+from app.ui.presenters.arrange import section_titles
 from app.ui.presenters.screen import AdviceItem, Screen
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ PLACE_MS = 400
 
 _SPARE_CARDS, _SPARE_ALERTS = 14, 6
 """Cards that are built before they are needed: more than most cases call for."""
+
+
+def _foreign_line() -> QWidget:
+    """Says that the protocol speaks another language than the window, where it does."""
+    line = label("small", words.PROTOCOL_LANGUAGE)
+    line.setHidden(language().startswith(BASE))
+    return line
 
 
 def _is_card(entry: QWidget) -> bool:
@@ -81,7 +89,7 @@ class AdvicePane(Pane):
         self._settle.setSingleShot(True)
         self._settle.setInterval(PLACE_MS)
         self._settle.timeout.connect(self._on_settled)
-        for part in (self._headline, self._start, stops, self._gone, self._needed):
+        for part in (_foreign_line(), self._headline, self._start, stops, self._gone, self._needed):
             self._box.addWidget(part)
         self._advice = CardStack(advice, self._new_entry)
         self._box.addWidget(advice)
@@ -137,7 +145,7 @@ class AdvicePane(Pane):
 
     def _new_entry(self, key: str) -> QWidget:
         """A card, or the title of a section; in one stack, so that a card keeps its widget when it changes section."""
-        if key in SECTION_TITLES:
+        if key in section_titles().values():
             title = label("overline", key)
             title.setContentsMargins(0, 8, 0, 0)
             return title

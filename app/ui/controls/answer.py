@@ -10,7 +10,6 @@ from app.ui.sizes import target
 from app.ui.theme import theme
 
 _WORDS = ("yes", "no", "")
-_LABELS = (words.YES, words.NO, words.UNKNOWN)
 _KEYS = {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "no", Qt.Key.Key_U: "", Qt.Key.Key_Question: ""}
 _STATES = {"yes": Qt.CheckState.Checked, "no": Qt.CheckState.Unchecked, "": Qt.CheckState.PartiallyChecked}
 _WIDTHS = (44, 44, 32)
@@ -114,7 +113,7 @@ class Answer(QCheckBox):
         painter.drawRoundedRect(frame, 4, 4)
         left = 1.0
         widths, height = _sizes()
-        for word, text, width in zip(_WORDS, _LABELS, widths, strict=True):
+        for word, text, width in zip(_WORDS, (words.YES, words.NO, words.UNKNOWN), widths, strict=True):
             cell = QRectF(left, 1, width, height - 2)
             self._paint_cell(painter, cell, text, word)
             left += width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.words import Verdict
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
 
 NOTHING_DECIDED = Book()
 
-_SECTIONS: tuple[tuple[Verdict, str], ...] = (
-    ("offer", words.SECTION_OFFER),
-    ("option", words.SECTION_OPTION),
-    ("needs_facts", words.SECTION_NEEDS),
-    ("blocked", words.SECTION_BLOCKED),
-    ("not_advised", words.SECTION_AGAINST),
-)
-SECTION_TITLES = tuple(title for _, title in _SECTIONS)
+
+def section_titles() -> Mapping[Verdict, str]:
+    """The titles of the sections by verdict, in the order in which they stand."""
+    return {
+        "offer": words.SECTION_OFFER,
+        "option": words.SECTION_OPTION,
+        "needs_facts": words.SECTION_NEEDS,
+        "blocked": words.SECTION_BLOCKED,
+        "not_advised": words.SECTION_AGAINST,
+    }
 
 
 def _item(card: AdviceCard, report: Report, book: Book) -> AdviceItem:
@@ -32,7 +35,7 @@ def _item(card: AdviceCard, report: Report, book: Book) -> AdviceItem:
 def advice_sections(report: Report, book: Book = NOTHING_DECIDED) -> tuple[Section, ...]:
     """The advice by verdict with what was decided on it, in the protocol's order; empty sections are left out."""
     sections = []
-    for verdict, title in _SECTIONS:
+    for verdict, title in section_titles().items():
         cards = [card for card in report.cards if card.verdict == verdict]
         items = tuple(_item(card, report, book) for card in cards)
         if items:

@@ -17,6 +17,7 @@ from app.ui.presenters.help_presses import HelpPresses
 from app.ui.presenters.paste_presses import PastePresses
 from app.ui.presenters.print_presses import PrintPresses
 from app.ui.presenters.screen import Notice
+from app.ui.presenters.spoken import spoken_drawing
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing
@@ -43,7 +44,7 @@ class CasePresenter(FormPresses, DecisionPresses, PrintPresses, CoursePresses, F
             return None
         wanted = (course, width, height, self._screen.today, self._screen.work.branch)
         if self._drawn is None or self._drawn[0] != wanted:
-            self._drawn = (wanted, self._services.draw_course(*wanted))
+            self._drawn = (wanted, spoken_drawing(self._services.draw_course(*wanted)))
         return self._drawn[1]
 
     def handout_job(self) -> Callable[[], bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
 from app.ui.presenters.services import Judged, Services
+from app.ui.presenters.spoken import spoken_report
 from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
 
 if TYPE_CHECKING:
@@ -81,6 +83,12 @@ class Desk:
             self._supported = True
             self._judge()
 
+    def say_anew(self) -> None:
+        """The language of the window is another one: say everything again, and keep what was told."""
+        notice, self._views, self._drawn = self._notice, FieldViews(), None
+        self._judge()
+        self._show(notice)
+
     def _empty(self) -> Draft:
         return Draft({"visit_date": show_day(self._services.today())})
 
@@ -137,7 +145,8 @@ class Desk:
     def _follow(self, case: Case) -> None:
         """Work out what follows; where the engine fails, there is no advice at all, and the rule is named."""
         try:
-            self._judged, self._fault = self._services.judge(case), ""
+            judged = self._services.judge(case)
+            self._judged, self._fault = replace(judged, report=spoken_report(judged.report)), ""
         except SupportFault as fault:
             self._judged, self._fault = None, words.NOT_RUNNING.format(reason=fault.rule)
 

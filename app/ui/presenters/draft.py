@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.facts import FactSpec, opened_catalogue
 from app.domain.written import PlainText
+from app.ui.language import BASE, forgets, language, say
 from app.ui.presenters.reading import Reading, read_field, show_day, show_number
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ def form_facts() -> Mapping[str, FactSpec]:
     """The facts that a form asks: all that can be recorded, but for the schema and the lists."""
     return MappingProxyType(
         {
-            path: spec
+            path: spec if language() == BASE else replace(spec, title=say(spec.title), about=say(spec.about))
             for path, spec in opened_catalogue().items()
             if not path.startswith("derived.") and spec.kind != "list" and path != "schema"
         }
     )
+
+
+forgets(form_facts.cache_clear)
 
 
 @dataclass(frozen=True, slots=True)

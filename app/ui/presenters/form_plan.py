@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from app.domain.facts import FactSpec
 from app.domain.units import OTHER_UNITS
 from app.ui import words
+from app.ui.language import forgets, say
 from app.ui.presenters.draft import BESIDE_CHART, form_facts
 
 Row = str | tuple[str, str]
@@ -247,9 +248,13 @@ def questions() -> Mapping[str, Question]:
     found = {}
     for path, spec in form_facts().items():
         listed = (*spec.words, "pending") if path.startswith("antibodies.") else spec.words
-        choices = tuple((word, words.choice(word)) for word in listed)
+        choices = tuple((word, say(words.choice(word))) for word in listed)
         label = words.SHORT.get(path, spec.title)
         found[path] = Question(
             path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices, spec.silence, _other(path)
         )
     return found
+
+
+for _remembering in (groups, questions):
+    forgets(_remembering.cache_clear)

@@ -105,5 +105,5 @@ def test_PHI7_that_the_file_holds_these_fields_and_no_other(place: Path) -> None
     write_window_state(place, STATE)
     assert set(json.loads(place.read_text(encoding="utf-8"))) == {
         "schema", "x", "y", "width", "height", "maximised", "mode", "text_size", "touch", "tab",
-        "tour_seen",
+        "tour_seen", "language",
     }  # fmt: skip

@@ -1,0 +1,102 @@
+"""The language of the window: the words in force, read from the catalogues, and put back for the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from app.ui import words
+
+DOMAIN = "heliotrope"
+BASE = "en"
+LANGUAGES = {BASE: "English (UK)", "en_US": "English (US)", "es": "Español (borrador)"}
+"""Code of a language to its name, in that language; what no person has reviewed yet says that it is a draft."""
+DRAFTS = frozenset({"es"})
+"""The translations that no person has reviewed yet."""
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_ORIGINAL: dict[str, Any] = {name: value for name, value in vars(words).items() if name.isupper()}
+_spoken = [BASE]
+_found: list[Callable[[str], str]] = [str]
+
+
+def language() -> str:
+    """The code of the language in force."""
+    return _spoken[0]
+
+
+def is_draft() -> bool:
+    """Whether nobody has reviewed the words in force."""
+    return language() in DRAFTS
+
+
+def speak(code: str) -> None:
+    """Put a language in force, for every window that is built from now on.
+
+    Args:
+        code: One of LANGUAGES; any other is the base language, in which the words are written.
+    """
+    code = code if code in LANGUAGES else BASE
+    if code == _spoken[0]:
+        return
+    _spoken[0] = code
+    _found[0] = _catalogue(code) if code != BASE else str
+    say.cache_clear()
+    for name, value in _ORIGINAL.items():
+        setattr(words, name, _said(value))
+    for forget in _forgetting:
+        list[Callable[[], None]] = []
+
+
+def forgets(forget: Callable[[], None]) -> None:
+    """Have something that remembers words forget them when the language changes."""
+    _forgetting.append(forget)
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, str):
+        return say(value)
+    if isinstance(value, tuple):
+        return tuple(_said(part) for part in value)
+    if isinstance(value, dict):
+        return {key: _said(part) for key, part in value.items()}
+    return value
+
+
+@lru_cache(maxsize=4000)
+def say(text: str) -> str:
+    """A fixed text in the language in force; as it is where the catalogue has none."""
+    return _found[0](text) if text else text
+
+
+def said_of(templates: tuple[str, ...]) -> Callable[[str], str]:
+    """A way to say texts that were made from templates with {places}.
+
+    Args:
+        templates: In the base language, each a whole text; the first that fits a text is taken.
+
+    Returns:
+        What says one text: whole where the catalogue has it, else by its template; as it is where none fits.
+    """
+    known = [(re.compile(_pattern(template)), template) for template in templates]
+
+    @lru_cache(maxsize=4000)
+    def line(text: str) -> str:
+        whole = say(text)
+        if whole != text or language() == BASE:
+            return whole
+        for pattern, template in known:
+            if found := pattern.fullmatch(text):
+                values = {name: say(value) for name, value in found.groupdict().items()}
+                return say(template).format(**values)
+        return text
+
+    forgets(line.cache_clear)
+    return line
+
+
+def _pattern(template: str) -> str:
+    parts = _PLACE.split(template)
+    return "".join(re.escape(part) if place % 2 == 0 else f"(?P<{part}>.+?)" for place, part in enumerate(parts))

@@ -1,0 +1,120 @@
+"""The report in the language of the window: what the engine says in words of its own; the protocol keeps its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.ui.language import BASE, language, said_of, say
+from app.ui.presenters.engine_lines import ENGINE_LINES
+
+if TYPE_CHECKING:
+    from app.domain.drawing import Drawing, Shape
+    from app.domain.report import AdviceCard, AlertCard, FactLine, MonitorLine, PatientLine, Report, TaperSheet
+
+say_line = said_of(ENGINE_LINES)
+
+
+def spoken_report(report: Report) -> Report:
+    """Say a report in the language in force; in the base language it is the same report."""
+    if language() == BASE:
+        return report
+    return replace(
+        report,
+        patient=_patient(report.patient),
+        visit_text=say_line(report.visit_text),
+        headline=say_line(report.headline),
+        alerts=tuple(_alert(alert) for alert in report.alerts),
+        cards=tuple(_card(card) for card in report.cards),
+        missing=tuple(replace(line, title=say(line.title)) for line in report.missing),
+        derived=_facts(report.derived),
+        taper=None if report.taper is None else _sheet(report.taper),
+        no_taper=say_line(report.no_taper),
+        monitoring=tuple(_monitor(line) for line in report.monitoring),
+        protocol_line=say_line(report.protocol_line),
+        open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
+    )
+
+
+def spoken_drawing(drawing: Drawing) -> Drawing:
+    """Say the labels of a chart in the language in force."""
+    if language() == BASE:
+        return drawing
+    shapes = tuple(_shape(shape) for shape in drawing.shapes)
+    return replace(drawing, shapes=shapes, text=say_line(drawing.text))
+
+
+def _shape(shape: Shape) -> Shape:
+    from app.domain.drawing import Label
+
+    return replace(shape, text=say_line(shape.text)) if isinstance(shape, Label) else shape
+
+
+def _value(text: str) -> str:
+    """A value in words: the word of a closed list is known with a capital."""
+    said = say(text)
+    if said != text or not text[:1].islower():
+        return said
+    capital = f"{text[:1].upper()}{text[1:]}"
+    word = say(capital)
+    return text if word == capital else f"{word[:1].lower()}{word[1:]}"
+
+
+def _facts(facts: Sequence[FactLine]) -> tuple[FactLine, ...]:
+    return tuple(replace(fact, title=say(fact.title), value=_value(fact.value)) for fact in facts)
+
+
+def _parts(text: str, between: str) -> str:
+    """A line of several texts, each said for itself."""
+    return between.join(say_line(part) for part in text.split(between))
+
+
+def _patient(patient: PatientLine) -> PatientLine:
+    return replace(
+        patient,
+        name=say(patient.name),
+        born=say_line(patient.born),
+        sex=say(patient.sex),
+        identifier=say(patient.identifier),
+        measures=_parts(patient.measures, " · "),
+        allergies=say_line(patient.allergies),
+        identifier_title=say(patient.identifier_title),
+    )
+
+
+def _alert(alert: AlertCard) -> AlertCard:
+    return replace(
+        alert, word=say(alert.word), affects=tuple(say(name) for name in alert.affects), facts=_facts(alert.facts)
+    )
+
+
+def _card(card: AdviceCard) -> AdviceCard:
+    return replace(
+        card,
+        headline=say_line(card.headline),
+        because=say_line(card.because),
+        verdict_word=say(card.verdict_word),
+        range_line=_parts(card.range_line, ", "),
+        strength=say(card.strength),
+        facts=_facts(card.facts),
+        needs=_facts(card.needs),
+        would_change=_facts(card.would_change),
+    )
+
+
+def _sheet(sheet: TaperSheet) -> TaperSheet:
+    return replace(
+        sheet,
+        title=say_line(sheet.title),
+        end_text=say_line(sheet.end_text),
+        totals=tuple(say_line(total) for total in sheet.totals),
+        notes=tuple(say_line(note) for note in sheet.notes),
+        branch=None if sheet.branch is None else _sheet(sheet.branch),
+        dispense=tuple(say_line(line) for line in sheet.dispense),
+        dispense_text=say_line(sheet.dispense_text),
+    )
+
+
+def _monitor(line: MonitorLine) -> MonitorLine:
+    return replace(line, due_text=say_line(line.due_text))

@@ -1,0 +1,146 @@
+"""The languages of the window: catalogues that are whole and current, and what is never translated."""
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.report import Report
+from app.engine.report import make_report
+from app.proofs.proving import plan_of
+from app.store.case_file import read_case_tree
+from app.ui import words
+from app.ui.language import BASE, LANGUAGES, is_draft, language, say, speak
+from app.ui.presenters.reading import show_day
+from app.ui.presenters.spoken import say_line, spoken_report
+from tests.vignettes.vignette import FOLDER, compiled
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "build"))
+import catalogue
+
+PLACE = re.compile(r"\{[a-z_]*\}")
+BANNED = re.compile(r"\b(MTX|AZA|MMF|HCQ|CSA|CYC|IVIG|RTX)\b")
+SEARCHED = {"CARD_TERMS", "NEW_VISIT_ALSO", "PASTE_ALSO"}
+"""Words by which something is found; they are never shown."""
+
+
+@pytest.fixture(autouse=True)
+def base_language() -> Iterator[None]:
+    yield
+    speak(BASE)
+
+
+def spanish() -> dict[str, str]:
+    place = catalogue.LANGUAGES / "es/LC_MESSAGES/heliotrope.po"
+    return {str(each.id): str(each.string) for each in catalogue.read(place) if each.id}
+
+
+@pytest.mark.parametrize("place", catalogue.places(), ids=[each.parts[-3] for each in catalogue.places()])
+def test_that_the_catalogue_holds_the_texts_there_are_now(place: Path) -> None:
+    now = catalogue.renewed(catalogue.read(place), catalogue.template())
+    assert place.read_bytes() == catalogue.written(now), "run: python3 build/dev.py catalogue"
+    assert place.with_suffix(".mo").read_bytes() == catalogue.compiled(now), "run: python3 build/dev.py catalogue"
+
+
+def test_that_no_text_is_missing_in_spanish() -> None:
+    assert not [text for text, said in spanish().items() if not said]
+
+
+def test_that_every_place_for_a_value_stays_in_a_translation() -> None:
+    for text, said in spanish().items():
+        assert sorted(PLACE.findall(text)) == sorted(PLACE.findall(said)), text
+        assert (text[:1].isspace(), text[-1:].isspace()) == (said[:1].isspace(), said[-1:].isspace()), text
+
+
+def test_that_no_language_abbreviates_a_medicine() -> None:
+    searched = {text for name in SEARCHED for text in catalogue._strings(getattr(words, name, ""))}
+    for text, said in spanish().items():
+        if text not in searched:
+            assert not BANNED.search(text), text
+            assert not BANNED.search(said), said
+
+
+def test_that_each_english_is_spelt_in_its_own_way() -> None:
+    speak("en_US")
+    american = [say(text) for text, _ in catalogue.texts()]
+    assert not [text for text in american if re.search(r"haem|oesoph|tumour|colour|anaem|oedema", text, re.IGNORECASE)]
+    assert any("Hemoglobin" in text for text in american)
+    british = [text for text, _ in catalogue.texts()]
+    assert not [text for text in british if re.search(r"\bhemo|\besoph|tumor|\bcolor|\banem", text, re.IGNORECASE)]
+
+
+def test_that_a_translation_nobody_has_reviewed_says_that_it_is_a_draft() -> None:
+    assert not is_draft()
+    speak("es")
+    assert is_draft()
+    assert "borrador" in LANGUAGES["es"]
+    assert "borrador" in words.INTERFACE_STATUS
+
+
+def test_that_a_language_is_put_on_and_off_without_a_trace() -> None:
+    before = {name: value for name, value in vars(words).items() if name.isupper()}
+    speak("es")
+    assert words.SAVE == "Guardar"
+    assert words.GROUPS["red_flags"] != before["GROUPS"]["red_flags"]
+    speak("no such language")
+    assert language() == BASE
+    assert {name: value for name, value in vars(words).items() if name.isupper()} == before
+
+
+def test_ID_4_that_days_are_written_alike_in_every_language() -> None:
+    speak("es")
+    assert show_day(date(2026, 1, 5)) == "05-Jan-2026"
+    assert show_day(date(2026, 12, 31)) == "31-Dec-2026"
+
+
+def reports() -> Iterator[tuple[str, Report]]:
+    for vignette in FOLDER.suite().vignettes:
+        case = read_case_tree(vignette.case, vignette.id)
+        yield vignette.id, make_report(compiled(), case, plan_of(compiled(), vignette.case, vignette.id))
+
+
+def own_words(report: Report) -> Iterator[str]:
+    """What the engine says in words of its own."""
+    yield report.headline
+    yield report.no_taper
+    yield report.protocol_line
+    sheet = report.taper
+    if sheet is not None:
+        yield from (sheet.title, sheet.end_text, *sheet.totals, *sheet.notes, *sheet.dispense)
+    yield from (line.due_text for line in report.monitoring if "more" in line.due_text)
+    yield from (card.verdict_word for card in report.cards)
+    yield from (alert.word for alert in report.alerts if alert.word != "STOP")
+
+
+def test_that_whatever_the_engine_says_in_words_of_its_own_is_said_in_spanish() -> None:
+    speak("es")
+    seen = 0
+    for name, report in reports():
+        for text in filter(None, own_words(report)):
+            seen += 1
+            assert say_line(text) != text, f"{name}: {text}"
+    assert seen > 1000
+
+
+def test_that_what_the_protocol_says_stays_in_its_own_language() -> None:
+    speak("es")
+    for _name, report in reports():
+        said = spoken_report(report)
+        assert [card.how for card in said.cards] == [card.how for card in report.cards]
+        assert [card.dose_line for card in said.cards] == [card.dose_line for card in report.cards]
+        assert [(alert.title, alert.action) for alert in said.alerts] == [
+            (alert.title, alert.action) for alert in report.alerts
+        ]
+        assert said.taper is None or [row.dose_text for row in said.taper.rows] == [
+            row.dose_text for row in (report.taper.rows if report.taper else ())
+        ]
+
+
+def test_that_the_base_language_changes_nothing() -> None:
+    for _name, report in reports():
+        assert spoken_report(report) is report
+        break
