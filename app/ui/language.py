@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from app.files.places import resource
 from app.ui import words
 
 DOMAIN = "heliotrope"
@@ -47,7 +48,17 @@ def speak(code: str) -> None:
     for name, value in _ORIGINAL.items():
         setattr(words, name, _said(value))
     for forget in _forgetting:
-        list[Callable[[], None]] = []
+        forget()
+
+
+def _catalogue(code: str) -> Callable[[str], str]:
+    """How a language says a text; every text is itself where there is no catalogue."""
+    import gettext
+
+    return gettext.translation(DOMAIN, resource("languages"), [code], fallback=True).gettext
+
+
+_forgetting: list[Callable[[], None]] = []
 
 
 def forgets(forget: Callable[[], None]) -> None:
