@@ -104,13 +104,13 @@ def _headline(plan: Plan) -> str:
     essential = sum(fact.essential for fact in plan.missing)
     offered = sum(row.verdict == "offer" and row.dose is not None for row in plan.recommendations)
     if not offered and essential:
-        return f"No dose yet: {essential} essential facts are not known."
+        return f"No dose yet: {essential} essential {'fact is' if essential == 1 else 'facts are'} not known."
     stops = [alert.rule for alert in plan.alerts if alert.level == "stop" and not alert.overridden]
     if not offered and stops:
         return (
             f"No medicine is offered with a dose while {' and '.join(stops)} {'stand' if len(stops) > 1 else 'stands'}."
         )
-    waiting = f", {essential} essential facts not known" if essential else ""
+    waiting = f", {essential} essential {'fact' if essential == 1 else 'facts'} not known" if essential else ""
     return f"{offered} medicines offered with a dose{waiting}." if offered != 1 else f"1 medicine offered{waiting}."
 
 

@@ -109,7 +109,7 @@ class Banner(QWidget):
     def _fit(self) -> None:
         """Say all; in a low window leave out, one after another, what would take a third line."""
         hidden: set[QWidget] = set()
-        may_go = (self._parts["visit"], self._parts["gender"], self._measures)
+        may_go = (self._measures, self._parts["visit"], self._parts["gender"])
         for part in may_go:
             if not self._is_low or self._takes_two_lines(hidden):
                 break

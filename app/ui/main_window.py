@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
             "pane_before": self.moving.go_pane_before,
             "needed": self.moving.go_needed,
             "handout": self.moving.go_handout,
+            "print": self._on_print_wanted,
             "paste": self.habits.paste,
             "find": self.habits.find,
             "help": self.habits.help,
@@ -178,7 +179,6 @@ class MainWindow(QMainWindow):
         for key, slot in (
             ("Esc", self._on_escape_pressed),
             ("Ctrl+Y", self._on_redo_wanted),
-            ("Ctrl+P", self._on_print_wanted),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
 
@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         row = self.case.form.row_of(now)
         if row is not None:
-            self.case.form.show_help(row.help)
+            self.case.form.show_help(row.help.removeprefix(f"{row.title}. "))
 
     def _on_print_wanted(self) -> None:
         self._leave_field()

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui import words
 from app.ui.controls.bullets import Bullets
@@ -23,6 +24,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("tone", "warning")
         self._notice: Notice | None = None
+        self._before: QWidget | None = None
         self._text = label("head")
         self._lines = Bullets()
         self._scroll = QScrollArea()
@@ -59,9 +61,13 @@ class NoticeBar(QFrame):
         if notice == self._notice:
             return
         self._notice = notice
-        self.setHidden(notice is None)
         if notice is None:
+            self._go_back()
             return
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._before = focused
+        self.show()
         self.setProperty("tone", "good" if notice.good else "warning")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -77,6 +83,15 @@ class NoticeBar(QFrame):
         self.setAccessibleName(notice.text)
         if not notice.good:
             self._dismiss.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        """Hide; the focus goes back to where it was before the notice took it."""
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
+        self.hide()
+        before, self._before = self._before, None
+        if held and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -167,6 +167,17 @@ OTHER_KEYS = (
     ("Y  N  U", "Answer yes, no or not known, and move on"),
     ("Enter", "Move on to the next question"),
     ("Tab  Shift+Tab", "Next field, field before"),
+    ("R", "Answer no to the rest of a history or medicine group"),
+    ("U", "Write a number in its other unit"),
+    ("T", "Today, in a field for a day"),
+    ("Ctrl+Down  Ctrl+Up", "Next group of the form, group before"),
+    ("A  D  W", "On a card: accept, not now, why"),
+    ("S", "On a card: set a rule aside, with a reason"),
+    ("Down  Up", "On a card: next card, card before"),
+    ("Left  Right", "In the taper: choose a step"),
+    ("Shift+Left  Shift+Right", "In the taper: end the step earlier or later"),
+    ("Shift+Down  Shift+Up", "In the taper: lower or higher dose"),
+    ("Delete", "In the taper: take a change back"),
     ("Esc", "Close what is open over the panes"),
 )
 
@@ -203,6 +214,7 @@ ECHO = "= {value}"
 
 CALM = "No STOP stands"
 CALM_SO_FAR = "No STOP so far, with {count} needed facts not known"
+CALM_SO_FAR_ONE = "No STOP so far, with 1 needed fact not known"
 CALM_COUNT = "{count} {word}"
 CALM_OPENING = "Decision support is starting"
 STATUS_OPENING = "Opening the protocol"
@@ -218,7 +230,7 @@ OTHER_UNIT = "{typed}? Did you mean {meant}?"
 OTHER_UNIT_ECHO = "{typed} = {kept}"
 OTHER_UNIT_WAITS = "Did you mean {meant}?"
 UNIT_PRESS = "Unit of {title}: {unit}. Press U, or here, for {other}."
-HOW_UNITS = "Also in {units}; U converts."
+HOW_UNITS = "Also in {units}; U converts"
 WOULD_CHANGE = "would change {count} lines"
 WOULD_CHANGE_ONE = "would change 1 line"
 WOULD_CHANGE_SHORT = "{count} lines"
@@ -252,7 +264,7 @@ SECTION_OPTION = "Options"
 SECTION_NEEDS = "Waiting for facts"
 SECTION_BLOCKED = "On hold"
 SECTION_AGAINST = "Not advised"
-NEEDED_TITLE = "Needed before a dose is shown"
+NEEDED_TITLE = "Still needed for a dose"
 NEEDED_REST = "Would refine the advice"
 START_TITLE = "Start with the case on the left, or look at an example"
 START_TEXT = "Advice appears here as you type. Nothing leaves this computer."
@@ -532,6 +544,7 @@ DECIDE_HINT_ALERT = "W tells why, Down goes to the next card."
 DECIDE_HINT_ASIDE = "W tells why, S sets it aside, Down goes to the next card."
 ACCEPTED = "Accepted"
 DECLINED = "Not now: {reason}"
+LAPSED_WARNED = "Accepted before this came up: {titles}. Accept again, with a reason."
 LAPSED_ACCEPTED = "Accepted as {dose}; the advice has changed: accept again."
 LAPSED_DECLINED = "Declined as {dose}; the advice has changed: decide again."
 LAPSED_ACCEPTED_THEN = "Accepted at another visit: accept again."

@@ -263,6 +263,7 @@ def too_small(window: QWidget, side: int) -> Iterator[str]:
     """Every press that is smaller than a pointer or a finger needs."""
     for widget in seen(window):
         pressed = isinstance(widget, (QAbstractButton, QComboBox)) and not isinstance(widget.parent(), QLineEdit)
+        pressed = pressed and not widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if pressed and widget.isEnabled() and (widget.width() < side or widget.height() < side):
             yield _told("too small", widget, side, widget.size().toTuple())
         if isinstance(widget, QTabBar):

@@ -40,14 +40,14 @@ def test_that_the_view_menu_changes_one_thing_and_keeps_the_others(window: MainW
     choose(window, words.VIEW_TOUCH)
     assert window.dress.look == Look("dark", 150, touch=True)
     assert told[-1] == window.dress.look
-    assert checked(window) == ["Dark", "Text 150 %", "Larger targets"]
+    assert checked(window) == ["Dark", "Text 150 %", "Larger targets", "English (UK)"]
     assert theme().dark
     assert QApplication.font().pointSizeF() == 15
 
 
 def test_that_a_look_that_was_kept_is_worn_and_marked(window: MainWindow) -> None:
     window.dress.put_on(Look("grey", 125))
-    assert checked(window) == ["Greyscale", "Text 125 %"]
+    assert checked(window) == ["Greyscale", "Text 125 %", "English (UK)"]
     assert not theme().dark
 
 

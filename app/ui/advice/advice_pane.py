@@ -89,26 +89,34 @@ class AdvicePane(Pane):
         self._settle.setSingleShot(True)
         self._settle.setInterval(PLACE_MS)
         self._settle.timeout.connect(self._on_settled)
-        for part in (_foreign_line(), self._headline, self._start, stops, self._gone, self._needed):
-            self._box.addWidget(part)
+        self._protocol = label("small")
+        self._protocol.hide()
         self._advice = CardStack(advice, self._new_entry)
-        self._box.addWidget(advice)
-        self._box.addWidget(self._lesser_title)
-        self._box.addWidget(lesser)
-        self._box.addWidget(self._aside)
-        self._box.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        keep_steady(self._scroll)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
+        self._lay_out(stops, advice, lesser)
+        self._scroll = self._scrolled(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addWidget(self._scroll, 1)
+
+    def _lay_out(self, stops: QWidget, advice: QWidget, lesser: QWidget) -> None:
+        """One below the other, from the stops down to what was set aside."""
+        for part in (self._protocol, _foreign_line(), self._headline, self._start, stops, self._gone, self._needed):
+            self._box.addWidget(part)
+        for part in (advice, self._lesser_title, lesser, self._aside):
+            self._box.addWidget(part)
+        self._box.addStretch(1)
+
+    def _scrolled(self, body: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_steady(area)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
 
     def _new_alert(self, _rule: str) -> AlertWidget:
         return self._spare_alerts.pop() if self._spare_alerts else self._made_alert()
@@ -154,6 +162,7 @@ class AdvicePane(Pane):
     def show_tabbed(self, tabbed: bool) -> None:
         """Drop the head where a tab names the pane."""
         self._head.setHidden(tabbed)
+        self._protocol.setHidden(not tabbed)
 
     def show_advice(self, screen: Screen) -> None:
         """Show the advice; cards that say the same as before are left alone."""
@@ -169,6 +178,8 @@ class AdvicePane(Pane):
         same_case = screen.case_number == self._case
         self._screen, self._case = screen, screen.case_number
         self._head.show_note(report.protocol_line)
+        if self._protocol.text() != report.protocol_line:
+            self._protocol.setText(report.protocol_line)
         show_text(self._headline, "" if screen.is_empty else report.headline)
         self._start.setHidden(not screen.is_empty)
         self._needed.show_missing(report.missing)

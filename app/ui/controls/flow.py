@@ -18,7 +18,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._first_fills = first_fills
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, ...], int] = {}
         self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(4)
@@ -62,10 +62,11 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Asked a hundred times for one keystroke: measured once for a width.
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), False)
-        return self._heights[width]
+        # Asked a hundred times for one keystroke: measured once for a width and what is hidden.
+        asked = (width, *(widget is not None and widget.isHidden() for widget in map(QLayoutItem.widget, self._items)))
+        if asked not in self._heights:
+            self._heights[asked] = self._place(QRect(0, 0, width, 0), False)
+        return self._heights[asked]
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         super().setGeometry(rect)

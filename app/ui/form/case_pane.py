@@ -25,6 +25,7 @@ class CasePane(Pane):
         self.setObjectName("pane")
         self.setAccessibleName(words.PANE_CASE)
         self._head = PaneHead(f"1  {words.PANE_CASE}")
+        self._said = ("", "")
         self.form = CaseForm(self)
         self._status = label("small")
         self._next = button(f"{words.NEXT_NEEDED}  F7", about=words.ABOUT_NEXT)
@@ -45,6 +46,14 @@ class CasePane(Pane):
     def show_tabbed(self, tabbed: bool) -> None:
         """Drop the head where a tab names the pane."""
         self._head.setHidden(tabbed)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """Where the head is dropped, what it notes stands here: whether the case is saved is told in every size."""
+        record, status = self._said
+        text = status if not self._head.isHidden() or not record else f"{record} · {status}"
+        if self._status.text() != text:
+            self._status.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         height = unscaled(event.size().height())
@@ -55,6 +64,6 @@ class CasePane(Pane):
     def show_case(self, screen: Screen) -> None:
         """Show the fields and the count."""
         self.form.show_form(screen.fields, screen.groups)
-        if self._status.text() != screen.status:
-            self._status.setText(screen.status)
+        self._said = (screen.record, screen.status)
+        self._show_status()
         self._head.show_note(screen.record)

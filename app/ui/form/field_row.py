@@ -129,6 +129,11 @@ class FieldRow(QWidget):
             self._grid.setColumnMinimumWidth(0, max(wide, 0))
 
     @property
+    def title(self) -> str:
+        """The title of the question."""
+        return self._question.title
+
+    @property
     def path(self) -> str:
         """The path of the fact."""
         return self._question.path

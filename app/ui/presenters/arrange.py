@@ -76,5 +76,6 @@ def calm_text(report: Report) -> str:
     standing = [alert.word for alert in report.alerts if not alert.overridden and alert.level != "stop"]
     counts = [words.CALM_COUNT.format(count=standing.count(word), word=word) for word in dict.fromkeys(standing)]
     unknown = sum(line.essential for line in report.missing)
-    calm = words.CALM_SO_FAR.format(count=unknown) if unknown else words.CALM
+    so_far = words.CALM_SO_FAR_ONE if unknown == 1 else words.CALM_SO_FAR.format(count=unknown)
+    calm = so_far if unknown else words.CALM
     return " · ".join((calm, *counts))

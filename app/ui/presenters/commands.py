@@ -41,6 +41,7 @@ def commands() -> tuple[Command, ...]:
         Command("pane_before", words.PANE_BEFORE, "Shift+F6"),
         Command("needed", words.NEXT_NEEDED, "F7", words.NEXT_NEEDED),
         Command("handout", words.HANDOUT, "F8", words.HANDOUT),
+        Command("print", words.CHECK_PRINT, "Ctrl+P"),
         Command("find", words.FIND, "Ctrl+K", words.FIND_SHORT),
         Command("help", words.HELP_FIELD, "F1"),
         Command("keys", words.HELP_KEYS),

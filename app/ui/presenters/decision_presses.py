@@ -54,6 +54,10 @@ class DecisionPresses(Desk):
             draft = self._with_override(draft, rule, answers[rule], press.note, who)
         self._remember(who)
         self._step(self._with_decision(draft, item, "accept"))
+        told = {
+            guest: answers[alert.rule] for alert in item.alerts if alert.rule in asked for guest in alert.line_rules
+        }
+        self._cover(told, press.note, who)
 
     def _decline(self, press: DecisionPress) -> None:
         item = self._item(press.on)
@@ -70,6 +74,21 @@ class DecisionPresses(Desk):
             return
         self._remember(who)
         self._step(self._with_override(self._past.draft, press.on, code, press.note, who))
+        self._cover(dict.fromkeys(alert.line_rules, code), press.note, who)
+
+    def _cover(self, told: Mapping[str, str], note: str, who: str) -> None:
+        """A reason given for a card is given for every cause that it lists, also for one that then stands alone.
+
+        Args:
+            told: Rule that was a line of the card, to the code of the reason.
+        """
+        report, draft = self._screen.report, self._past.draft
+        for alert in report.alerts if report else ():
+            if alert.rule in told and alert.level == "warning" and not alert.overridden:
+                draft = self._with_override(draft, alert.rule, told[alert.rule], note, who)
+        if draft != self._past.draft:
+            self._past.draft = draft  # of the same step
+            self._judge()
 
     def _with_decision(self, draft: Draft, item: AdviceItem, decision: str, reason: str = "", note: str = "") -> Draft:
         entry = {

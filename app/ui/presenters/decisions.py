@@ -70,11 +70,13 @@ class Book:
     Args:
         entries: By the id of the line. visit: the day of the visit; a decision of another day has lapsed.
         why_seen: Rules whose reasons were read while the case lay on the desk.
+        alerts: That stand now: a line that was accepted before a warning came up is to be accepted again.
     """
 
     entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     visit: date | None = None
     why_seen: frozenset[str] = frozenset()
+    alerts: tuple[AlertCard, ...] = ()
 
     def on(self, card: AdviceCard, alerts: Sequence[AlertCard]) -> Decided | None:
         """What was decided on a card; None where it offers nothing to decide."""
@@ -105,6 +107,9 @@ class Book:
         if entry["visit_date"] != self.visit:
             return "lapsed", words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
         if accepted:
+            new = [alert for alert in self.alerts if concerns(card, alert) and wants_a_reason(card, alert)]
+            if new:
+                return "lapsed", words.LAPSED_WARNED.format(titles="; ".join(alert.title for alert in new))
             return "accepted", words.ACCEPTED
         reason = words.decline_reason(entry["reason"] or "")
         return "declined", words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
@@ -151,10 +156,12 @@ def unbroken(line: str) -> str:
     return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else line
 
 
-def book_of(draft: Draft, visit: date | None, why_seen: frozenset[str]) -> Book:
+def book_of(draft: Draft, visit: date | None, why_seen: frozenset[str], alerts: tuple[AlertCard, ...] = ()) -> Book:
     """What was decided in a draft."""
     entries = draft.lists.get(DECISIONS, ())
-    return Book({entry["line"]: entry for entry in entries if entry["line"] and entry["decision"]}, visit, why_seen)
+    return Book(
+        {entry["line"]: entry for entry in entries if entry["line"] and entry["decision"]}, visit, why_seen, alerts
+    )
 
 
 def wants_a_reason(card: AdviceCard, alert: AlertCard) -> bool:

@@ -154,13 +154,13 @@ class Desk:
         draft = self._past.draft
         if self._check.passed is not None and self._check.passed != draft:
             self._check = PrintCheck()
-        book = book_of(draft, None if self._case is None else self._case.visit_date, self._why_seen)
         report = None if self._judged is None else self._judged.report
+        alerts = report.alerts if report else ()
+        book = book_of(draft, None if self._case is None else self._case.visit_date, self._why_seen, alerts)
         plan = None if self._judged is None else self._judged.plan
         needed = frozenset(line.field for line in report.missing if line.essential) if report else frozenset()
         lines = {fact.field: fact.lines for fact in report.open_facts if not fact.essential} if report else {}
         juvenile = plan is not None and plan.population == "juvenile"
-        alerts = report.alerts if report else ()
         remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
         told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile)
         fields = self._views.make(draft, self._laid, told, self._asking)

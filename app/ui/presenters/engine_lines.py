@@ -7,9 +7,12 @@ fits one of these; the sentences of the protocol are in the protocol's own langu
 STANDING: tuple[str, ...] = (
     "Needs assessment the same day. No new dose is worked out.",
     "No dose yet: {essential} essential facts are not known.",
+    "No dose yet: 1 essential fact is not known.",
     "No medicine is offered with a dose while {stops} stand.",
     "No medicine is offered with a dose while {stops} stands.",
     "{offered} medicines offered with a dose, {essential} essential facts not known.",
+    "{offered} medicines offered with a dose, 1 essential fact not known.",
+    "1 medicine offered, 1 essential fact not known.",
     "{offered} medicines offered with a dose.",
     "1 medicine offered, {essential} essential facts not known.",
     "1 medicine offered.",
