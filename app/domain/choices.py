@@ -33,6 +33,7 @@ class Override(Section):
         OneOf(OVERRIDE_CODES, None),
     ] = ask("Reason, coded", None)
     protocol_version: Annotated[str | None, Words(40)] = ask("Protocol version", None)
+    cause: Annotated[str | None, Words(40)] = ask("What it was raised by", None)
 
 
 class Decision(Section):

@@ -51,6 +51,7 @@ class Alert:
     line_rules: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
     parts: tuple[AlertPart, ...] = ()
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ class AlertCard:
     may_be_set_aside: bool = False
     permits_more: bool = False
     set_aside: SetAside | None = None
+    cause: str = ""
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:
@@ -115,6 +116,7 @@ class AdviceCard:
         dose_line: The medicine line with its dose; "" where no dose is printed.
         range_line: Starting range and maximum for this patient; "" where there is none.
         blocked: Why it is blocked, a line for each rule. needs: what is needed before a dose is printed.
+        course: Where a taper belongs to it: its end and its sum, as part of what is decided.
         would_change: Unknown facts that would refine it. numbers: those of the protocol that stand behind it.
     """
 
@@ -139,6 +141,7 @@ class AdviceCard:
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
     numbers: tuple[NumberLine, ...]
+    course: str = ""
 
     @property
     def dose_parts(self) -> tuple[str, ...]:
@@ -148,7 +151,7 @@ class AdviceCard:
     @property
     def decided_as(self) -> str:
         """What a decision on this line is about: its medicine line, else what it says to do."""
-        return self.dose_line or self.headline
+        return f"{self.dose_line}{self.course}" if self.dose_line else self.headline
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:

@@ -34,9 +34,14 @@ class WrittenUnit:
         return rounded((kept - self.shift) / self.size)
 
 
+_BEYOND_ANY_VALUE = Decimal(10) ** 12
+
+
 def rounded(value: Decimal) -> Decimal:
     """Round a converted value so that the error stays under 0.3 %, and no figure is shown that was never measured."""
     size = abs(value)
+    if size >= _BEYOND_ANY_VALUE:
+        return value
     places = next((places for least, places in _PLACES if size >= Decimal(least)), 6)
     return round(value, places)
 

@@ -46,6 +46,7 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
     "offered_weight_kg": (*_AGE, "patient.weight_kg", "patient.sex"),
     "offered_height_cm": (*_AGE, "patient.height_cm", "patient.sex"),
     "adult_taper_chosen": _STANDARD_CHOICES,
+    "own_low_stay_days": (),
     "days_on_glucocorticoid": (_STARTED, "glucocorticoid.weeks_of_exposure", *_DOSE, _VISIT),
     "days_since_last_change": (_CHANGED, _STARTED, _VISIT),
     "days_since_stopped": (_STOPPED, _VISIT),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 
 from app.domain.case import Case
 from app.domain.dose import plain
@@ -20,7 +21,7 @@ OFFERED = ("offered_weight_kg", "offered_height_cm")
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A rule that is raised: at which grade, and whether a specialist has set it aside."""
+    """A rule that is raised: at which grade, whether a specialist has set it aside, and a mark of what raised it."""
 
     rule: Rule
     grade: Grade
@@ -29,6 +30,7 @@ class Raised:
     affects: tuple[str, ...]
     thresholds: tuple[str, ...]
     parts: tuple[RulePart, ...] = ()
+    cause: str = ""
 
     @property
     def stops(self) -> bool:
@@ -72,10 +74,11 @@ def assess(
         parts = tuple(part for part, check in compiled_rule.parts if verdict.grade is not None and check(facts))
         for place in _grades_that_count(compiled_rule, verdict, facts):
             grade = compiled_rule.grades[place][0]
-            overridden = _set_aside(compiled_rule.rule, grade, case)
+            cause = _cause(compiled_rule.leaves[place], facts)
+            overridden = _set_aside(compiled_rule.rule, grade, case, cause)
             leaves, affects = compiled_rule.leaves[place], compiled_rule.affects[place]
             thresholds = compiled_rule.thresholds[place]
-            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects, thresholds, parts))
+            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects, thresholds, parts, cause))
     return tuple(verdicts), tuple(raised)
 
 
@@ -87,10 +90,23 @@ def _grades_that_count(rule: CompiledRule, verdict: RuleVerdict, facts: Facts) -
     return tuple(place for place, (_grade, check, _waiting) in enumerate(rule.grades) if check(facts))
 
 
-def _set_aside(rule: Rule, grade: Grade, case: Case) -> bool:
-    """A stop needs a rule that may be set aside, a reason and a specialist; anything less needs a reason."""
+def _cause(leaves: tuple[str, ...], facts: Facts) -> str:
+    """A short mark of the facts that a rule looks at: another fact, and what was set aside is another matter."""
+    known = "; ".join(
+        f"{leaf}={facts[leaf]}"
+        for leaf in sorted(set(leaves))
+        if facts[leaf] is not None and not leaf.endswith("_override")  # which follows from setting it aside
+    )
+    return sha256(known.encode()).hexdigest()[:16]
+
+
+def _set_aside(rule: Rule, grade: Grade, case: Case, cause: str) -> bool:
+    """A stop needs a rule that may be set aside, a reason and a specialist; anything less needs a reason.
+
+    Where the case says what the rule was raised by, it is set aside for that alone.
+    """
     for entry in case.choices.overrides:
-        if entry.rule == rule.id and entry.reason:
+        if entry.rule == rule.id and entry.reason and entry.cause in (None, cause):
             return grade.level != "stop" or (rule.override and bool(entry.specialist))
     return False
 
@@ -205,6 +221,7 @@ def _alert(
         thresholds=tuple(dict.fromkeys(name for entry in entries for name in entry.thresholds)),
         line_rules=tuple(dict.fromkeys(guest[0].rule.id for guest in guests)),
         parts=parts,
+        cause=head.cause,
     )
 
 

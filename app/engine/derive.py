@@ -142,6 +142,25 @@ def first_cut(case: Case) -> bool | None:
     return course.last_change_on <= course.started_on
 
 
+BLOOD_TESTS = frozenset(
+    f"labs.{name}"
+    for name in (
+        "egfr_ml_per_min",
+        "alt_u_per_l",
+        "white_cells_10e9_per_l",
+        "neutrophils_10e9_per_l",
+        "platelets_10e9_per_l",
+    )
+)
+"""What is to be known, and new, before methotrexate (M11)."""
+
+
+def _oldest_blood_test(case: Case) -> date | None:
+    """The day of the blood tests; of the oldest where some were carried over from an earlier visit."""
+    days = [part.from_day for part in case.choices.carried if part.field in BLOOD_TESTS and part.from_day is not None]
+    return case.labs.tested_on if case.labs.tested_on is None else min([case.labs.tested_on, *days])
+
+
 def _choices(case: Case, compiled: CompiledProtocol) -> dict[str, FactValue]:
     chosen, weight = case.choices.prednisone_start_mg_per_day, case.patient.weight_kg
     signed = {entry.rule for entry in case.choices.overrides if entry.reason and entry.specialist}
@@ -203,7 +222,7 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
         **_course(case, today_mg, numbers),
         **_choices(case, compiled),
         **_enzymes(case),
-        "days_since_blood_tests": _days_past(case.labs.tested_on, case.visit_date),
+        "days_since_blood_tests": _days_past(_oldest_blood_test(case), case.visit_date),
         "days_since_weighed": _days_since(case.patient.weight_measured_on, case.visit_date),
         **_other_doses(case, numbers),
     }

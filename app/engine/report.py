@@ -206,6 +206,7 @@ class _Writer:
         self._names = names
         self._case = case
         self._facts = facts
+        self._taper = plan.taper
         self._cite = Citations(compiled)
         self._groups = compiled.protocol.prescribe.groups
         self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
@@ -256,6 +257,7 @@ class _Writer:
             may_be_set_aside=alert.level == "warning" or (alert.level == "stop" and alert.rule in self._overridable),
             permits_more=alert.rule in {EARLY_CUT, HIGH_DOSE},
             set_aside=aside,
+            cause=alert.cause,
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:
@@ -286,7 +288,15 @@ class _Writer:
             sources=self._cite.sources(row.sources),
             conflicts=self._conflict_lines(row.conflicts),
             numbers=self._number_lines(row.thresholds),
+            course=self._course_of(row),
         )
+
+    def _course_of(self, row: Recommendation) -> str:
+        """The end and the sum of the taper that goes with a row; "" where none does."""
+        taper = self._taper
+        if taper is None or row.medicine != taper.medicine or row.verdict != "offer" or row.dose is None:
+            return ""
+        return f", until {day_text(taper.end_date)}, {plain(taper.cumulative_mg)} mg in all"
 
     def _number_lines(self, ids: Iterable[str]) -> tuple[NumberLine, ...]:
         """Numbers as lines, under labels of this region."""

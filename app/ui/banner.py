@@ -117,6 +117,7 @@ class Banner(QWidget):
         for part in may_go:
             if part.isHidden() != (part in hidden):
                 part.setHidden(part in hidden)
+        self._box.invalidate()
         self._hold()
 
     def _takes_two_lines(self, hidden: set[QWidget]) -> bool:
@@ -126,6 +127,12 @@ class Banner(QWidget):
         top = sum(shown.fontMetrics().horizontalAdvance(shown.text()) + self._top.spacing() for shown in above)
         below = sum(part.sizeHint().width() + 4 for part in self._parts.values() if part not in hidden)
         return top <= room and below <= room
+
+    def show_nobody(self) -> None:
+        """Nothing is worked out from this case: rather nobody than somebody else."""
+        for line in (self._name, self._measures, *(part.value for part in self._parts.values())):
+            line.setText(words.NOT_KNOWN if line is self._name else "")
+        self._fit()
 
     def show_patient(self, report: Report) -> None:
         """Show who the patient is."""

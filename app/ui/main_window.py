@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.WINDOW_EMPTY if screen.is_empty else words.WINDOW_OPEN)
         if screen.report is not None:
             self.banner.show_patient(screen.report)
+        elif screen.fault:
+            self.banner.show_nobody()
         if screen.strip:
             self.strip.show_stop(screen.strip, screen.report is not None and screen.report.emergency)
         else:
@@ -275,9 +277,9 @@ class MainWindow(QMainWindow):
         self.__dict__.setdefault("course", self.course)
 
     def _on_support_brought(self, done: Done) -> None:
-        if done.refused is not None:
-            self._presenter.tell_failure(done.refused)
-        elif done.bug is None:
+        if done.refused is not None or done.bug is not None:
+            self._presenter.tell_no_support(done.refused)
+        else:
             self._presenter.open_support()
         self._render()
         if self._keeping is not None:
@@ -378,6 +380,7 @@ class MainWindow(QMainWindow):
         self.filing.open_dropped(tuple(url.toLocalFile() for url in event.mimeData().urls()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # a fault on the way must not take the case along
         self._leave_field()
         if self._presenter.close() == "close":
             if "preview" in self.__dict__:
@@ -388,7 +391,6 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             self._render()
-            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

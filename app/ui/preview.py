@@ -55,6 +55,8 @@ class Preview(QObject):
         same = screen.report is self._shown and screen.handout.order == self._order
         if seen and same:
             return
+        if not seen:
+            self._then = None  # nothing prints by itself when the pages are looked at again
         self._pause.stop()
         self._background.forget()
         self.pdf = b""

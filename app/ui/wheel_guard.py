@@ -32,7 +32,7 @@ class WheelGuard(QObject):
         application.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
-        if window is not None:
+        if isinstance(window, QWindow):
             # Watching a second time only moves the guard to the front.
             window.installEventFilter(self)
 

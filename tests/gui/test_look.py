@@ -111,8 +111,8 @@ def test_that_the_banner_takes_two_lines_at_200_percent_of_a_small_laptop(window
     window.resize(683, 384)
     QApplication.processEvents()
     assert window.banner.height() <= 2 * window.banner._name.fontMetrics().height() + 16
-    for title in ("Born", "Record no.", "Allergies"):
-        assert window.banner._parts[title].isVisible()
+    for part in ("born", "number", "allergies"):
+        assert window.banner._parts[part].isVisible()
     window.resize(1366, 768)
     QApplication.processEvents()
     assert all(part.isVisible() for part in window.banner._parts.values())
@@ -123,12 +123,12 @@ def test_that_actions_that_do_not_fit_are_in_the_more_menu(window: MainWindow) -
     QApplication.processEvents()
     shown = {press.text() for press in window.bar.findChildren(QToolButton) if press.isVisible()}
     assert {"New", "Save", "More ▴", "View ▴"} <= shown
-    window.bar._more.aboutToShow.emit()
-    hidden = {action.text() for action in window.bar._more.actions()}
+    window.bar._menus["more"].aboutToShow.emit()
+    hidden = {action.text() for action in window.bar._menus["more"].actions()}
     assert {"Undo", "Redo", "Next pane"} <= hidden
     asked = []
     window.bar.wanted.connect(asked.append)
-    action = next(action for action in window.bar._more.actions() if action.text() == "Next pane")
+    action = next(action for action in window.bar._menus["more"].actions() if action.text() == "Next pane")
     assert isinstance(action, QAction)
     action.trigger()
     assert asked == ["pane"]

@@ -67,7 +67,7 @@ def test_T106_that_every_control_has_name_role_and_description(full: MainWindow,
     full.plan.show_tab(tab)
     QApplication.processEvents()
     controls = [each for each in heard(full) if each.state().focusable]
-    assert len(controls) > 150
+    assert len(controls) > 80
     assert unheard(full) == []
 
 

@@ -78,4 +78,6 @@ def calm_text(report: Report) -> str:
     unknown = sum(line.essential for line in report.missing)
     so_far = words.CALM_SO_FAR_ONE if unknown == 1 else words.CALM_SO_FAR.format(count=unknown)
     calm = so_far if unknown else words.CALM
-    return " · ".join((calm, *counts))
+    aside = sum(alert.overridden and alert.level == "stop" for alert in report.alerts)
+    told = (words.CALM_ASIDE.format(count=aside),) if aside else ()
+    return " · ".join((calm, *told, *counts))

@@ -11,7 +11,7 @@ from app.domain.errors import AssistantError
 from app.ui import words
 from app.ui.presenters.course_presses import CoursePresses
 from app.ui.presenters.decision_presses import DecisionPresses
-from app.ui.presenters.file_presses import FilePresses
+from app.ui.presenters.file_presses import CASE_SUFFIXES, FilePresses
 from app.ui.presenters.form_presses import FormPresses
 from app.ui.presenters.help_presses import HelpPresses
 from app.ui.presenters.paste_presses import PastePresses
@@ -56,13 +56,22 @@ class CasePresenter(FormPresses, DecisionPresses, PrintPresses, CoursePresses, F
         self._services.warm_up()
 
     def write_page(self, place: Path, page: bytes) -> None:
-        """Save the pages; a failure becomes a notice."""
+        """Save the pages, never over a case file; a failure becomes a notice."""
+        if place == self._place or place.suffix.lower() in CASE_SUFFIXES:
+            self._show(Notice(words.PDF_NOT_A_CASE))
+            return
         try:
             self._services.write_page(place, page)
         except AssistantError as error:
             self._tell(words.SAVE_FAILED, error)
         else:
             self._show(Notice(words.PDF_SAVED, good=True))
+
+    def tell_no_support(self, error: AssistantError | None) -> None:
+        """Say that there is no advice, and why: the protocol was refused, or the program has a fault."""
+        self._fault = words.NOT_RUNNING.format(reason=words.FAULT_OF_OURS if error is None else words.PROTOCOL_REFUSED)
+        lines = () if error is None else tuple(problem.sentence() for problem in error.problems)
+        self._show(Notice(self._fault, lines))
 
     def tell_failure(self, error: AssistantError) -> None:
         """Show what went wrong with the handout."""

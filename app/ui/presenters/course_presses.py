@@ -66,7 +66,7 @@ class CoursePresses(Desk):
     def write_dose(self, step: int, text: str) -> None:
         """The dose of a step was typed."""
         typed = text.strip().removesuffix("mg").strip().replace(",", ".")
-        if is_number(typed) and len(typed) <= _LONGEST_TEXT:
+        if is_number(typed) and len(typed) <= _LONGEST_TEXT and Decimal(typed) > 0:
             self.set_dose(step, Decimal(typed.rstrip("0").rstrip(".") if "." in typed else typed))
         else:
             self._refuse(RefusalView(words.NOT_A_DOSE))

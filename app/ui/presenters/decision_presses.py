@@ -105,7 +105,16 @@ class DecisionPresses(Desk):
         """A rule set aside: the file keeps the code, and its words with the note, for whoever reads it without us."""
         said = ": ".join(part for part in (words.override_reason(code), clean_text(note)) if part)
         version = "" if self._screen.report is None else self._screen.report.protocol_version
-        entry = {"rule": rule, "reason": said, "specialist": who, "code": code, "protocol_version": version or None}
+        alerts = () if self._screen.report is None else self._screen.report.alerts
+        cause = next((alert.cause for alert in alerts if alert.rule == rule), "")
+        entry = {
+            "rule": rule,
+            "reason": said,
+            "specialist": who,
+            "code": code,
+            "protocol_version": version or None,
+            "cause": cause or None,
+        }
         return _with(draft, OVERRIDES, "rule", entry)
 
     def _step(self, draft: Draft) -> None:

@@ -144,15 +144,21 @@ class Desk:
 
     def _follow(self, case: Case) -> None:
         """Work out what follows; where the engine fails, there is no advice at all, and the rule is named."""
+        # Nothing that followed from another case may stand beside this one, whatever happens now.
+        self._judged, self._fault = None, words.NOT_RUNNING.format(reason=words.FAULT_OF_OURS)
         try:
             judged = self._services.judge(case)
             self._judged, self._fault = replace(judged, report=spoken_report(judged.report)), ""
         except SupportFault as fault:
-            self._judged, self._fault = None, words.NOT_RUNNING.format(reason=fault.rule)
+            self._fault = words.NOT_RUNNING.format(reason=fault.rule)
+        except Exception:
+            self._compose()
+            raise
 
     def _compose(self) -> None:
         draft = self._past.draft
-        if self._check.passed is not None and self._check.passed != draft:
+        other_day = self._check.day is not None and self._check.day != self._services.today()
+        if (self._check.passed is not None and self._check.passed != draft) or other_day:
             self._check = PrintCheck()
         report = None if self._judged is None else self._judged.report
         alerts = report.alerts if report else ()

@@ -12,7 +12,7 @@ from app.ui.presenters.draft import draft_of, form_facts
 from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.screen import Example, Notice, Pending, Wish
 
-_CASE_FILES = frozenset((".yaml", ".yml", ".json"))
+CASE_SUFFIXES = frozenset((".yaml", ".yml", ".json"))
 
 
 class FilePresses(Desk):
@@ -44,16 +44,15 @@ class FilePresses(Desk):
     def open_dropped(self, files: tuple[str, ...]) -> Wish:
         """Open the one case file that was dragged in; anything else is told in one sentence."""
         one = files[0] if len(files) == 1 else ""
-        if "\0" in one or Path(one).suffix.lower() not in _CASE_FILES:
+        if "\0" in one or Path(one).suffix.lower() not in CASE_SUFFIXES:
+            self._pending = None
             self._show(Notice(words.DROP_ONE if len(files) > 1 else words.DROP_KIND))
             return ""
         return self.open_file(Path(one))
 
     def new_visit(self) -> Wish:
         """Begin the next visit of the patient whose case this is; asks first where changes of a file would be lost."""
-        if self._place is not None:
-            return self._begin("visit")
-        return self._go("visit")
+        return self._begin("visit") if len(self._past.draft.texts) > 1 else self._go("visit")
 
     def close(self) -> Wish:
         """Close the window; asks first where changes would be lost."""
@@ -67,7 +66,7 @@ class FilePresses(Desk):
 
     def save_first(self) -> Wish:
         """Save, then go on with what was asked for."""
-        wish = self.save()
+        wish = self._save()
         return wish or self._after_save()
 
     def dismiss(self) -> None:
@@ -77,6 +76,10 @@ class FilePresses(Desk):
 
     def save(self) -> Wish:
         """Save where the case came from; asks for a place where there is none."""
+        self._pending = None
+        return self._save()
+
+    def _save(self) -> Wish:
         if self._place is None or self._place_visit != self._past.draft.visit:
             return "ask_place"
         self._write_to(self._place)
@@ -87,7 +90,7 @@ class FilePresses(Desk):
         if self._place is not None and self._place_visit != self._past.draft.visit and _is_same(place, self._place):
             self._show(Notice(words.VISIT_OTHER_FILE))
             return ""
-        self._write_to(place)
+        self._write_to(place if place.suffix.lower() in CASE_SUFFIXES else place.with_name(f"{place.name}.yaml"))
         return self._after_save()
 
     def _begin(self, wanted: Pending) -> Wish:

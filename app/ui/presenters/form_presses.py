@@ -13,6 +13,9 @@ from app.ui.presenters.form_plan import ANSWERS, groups, order
 from app.ui.presenters.reading import show_day, show_typed_day
 from app.ui.presenters.unit_questions import can_switch, switched
 
+_SIGNS_OF_INFECTION = frozenset({"red_flags.fever", "red_flags.cough", "red_flags.infection_suspected"})
+_INFECTION_EXCLUDED = "red_flags.infection_excluded"
+
 
 class FormPresses(Desk):
     """What is done in the form."""
@@ -65,7 +68,10 @@ class FormPresses(Desk):
         if kind == "text":
             text = drop_unseen(text)
         self._typing = "" if kind == "word" else path
-        self._past.step(self._past.draft.written(path, text), path if self._typing else "")
+        draft = self._past.draft.written(path, text)
+        if path in _SIGNS_OF_INFECTION and text == "yes" and self._past.draft.text(path) != "yes":
+            draft = draft.written(_INFECTION_EXCLUDED, "")  # what was excluded was not this
+        self._past.step(draft, path if self._typing else "")
         self._judge()
 
     def leave(self, path: str) -> None:
@@ -113,6 +119,7 @@ class FormPresses(Desk):
         ]
         if group.rest_no and open_paths:
             self._past.step(replace(draft, texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))
+            self._said = words.REST_ANSWERED.format(count=len(open_paths))
             self._judge()
 
     def undo(self) -> str:

@@ -34,6 +34,7 @@ _AGES = frozenset(
     (
         "patient.weight_kg",
         "patient.age_years",
+        "patient.can_become_pregnant",
         "patient.pregnancy",
         "patient.effective_contraception",
         "activity.ck_u_per_l",
@@ -51,7 +52,7 @@ _AGES = frozenset(
         "other_treatment.adherence",
     )
 )
-_ALL_AGE = ("labs.", "activity.major_organ.", "examination.")
+_ALL_AGE = ("labs.", "activity.major_organ.", "examination.", "medicines.")
 _ENDS_OF_WHAT_AGES = (".dose_mg_per_day", ".dose_mg_per_week", ".weeks", ".last_change_on", ".mouth_ulcers")
 
 

@@ -23,7 +23,7 @@ class PastePresses(Desk):
         draft = self._past.draft
         visit = read_day(draft.text("visit_date")).value
         day = date.fromisoformat(visit) if visit is not None else self._services.today()
-        return read_results(text, draft.texts, day)
+        return read_results(text, draft.texts, day, draft.units)
 
     def take_results(self, results: Results) -> None:
         """Write what is chosen, in one step."""
@@ -32,7 +32,7 @@ class PastePresses(Desk):
             return
         draft = self._past.draft
         for path, text in taken.items():
-            draft = draft.written(path, text)
+            draft = draft.written(path, text).in_unit(path, "")
         self._typing = ""
         self._past.step(draft)
         count = len(taken)

@@ -29,7 +29,7 @@ class PrintCheck:
     Args:
         asking: What is to be done once it is passed; None while nothing is asked.
         wrong: Wrong tries of this attempt. said: what came of the last try.
-        passed: The draft for which it was passed, by `checked_by`; None where it was not.
+        passed: The draft for which it was passed, by `checked_by`; None where it was not. day: on which it was.
     """
 
     asking: CheckFor | None = None
@@ -37,6 +37,7 @@ class PrintCheck:
     said: str = ""
     passed: Draft | None = None
     checked_by: str = ""
+    day: date | None = None
 
     def __repr__(self) -> str:
         return "PrintCheck(withheld)"
@@ -79,6 +80,8 @@ def _obstacles(case: Case, report: Report, book: Book, to_mend: int) -> Iterator
         yield words.CHECK_WHO.format(fields=", ".join(missing))
     if to_mend:
         yield words.CHECK_MEND_ONE if to_mend == 1 else words.CHECK_MEND.format(count=to_mend)
+    if needed := [line.title for line in report.missing if line.essential]:
+        yield words.CHECK_NEEDED.format(fields=", ".join(needed))
     if lines := book.open_lines(report.cards):
         yield words.CHECK_OPEN.format(lines=_titles(lines))
     if gone := book.gone(report.cards):

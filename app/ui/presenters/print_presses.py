@@ -42,7 +42,7 @@ class PrintPresses(Desk):
             return False
         if is_the_patient(self._followed.case, initials, year):
             self._who = name
-            self._check = PrintCheck(passed=self._past.draft, checked_by=name)
+            self._check = PrintCheck(passed=self._past.draft, checked_by=name, day=self._services.today())
         elif self._check.wrong + 1 >= MOST_TRIES:
             today = self._services.today()
             self._refusals[today] = self._refusals.get(today, 0) + 1

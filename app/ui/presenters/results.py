@@ -75,7 +75,10 @@ class Results:
         return {line.path: line.options[line.chosen].text for line in self.lines if line.chosen >= 0}
 
 
-def read_results(text: str, now: Mapping[str, str], today: date | None) -> Results:
+NO_UNITS: Mapping[str, str] = {}
+
+
+def read_results(text: str, now: Mapping[str, str], today: date | None, units: Mapping[str, str] = NO_UNITS) -> Results:
     """Read a text.
 
     Args:
@@ -89,13 +92,13 @@ def read_results(text: str, now: Mapping[str, str], today: date | None) -> Resul
     for piece in pieces(text[:MOST_READ]):
         for line in _of_piece(piece, today, rest):
             found.setdefault(line.path, []).append(line)
-    lines = tuple(replace(_joined(same), now=_now(path, now)) for path, same in found.items())
+    lines = tuple(replace(_joined(same), now=_now(path, now, units)) for path, same in found.items())
     return Results(lines, tuple(dict.fromkeys(rest)), len(text) > MOST_READ)
 
 
-def _now(path: str, now: Mapping[str, str]) -> str:
+def _now(path: str, now: Mapping[str, str], units: Mapping[str, str]) -> str:
     text = now.get(path, "")
-    return f"{text} {form_facts()[path].unit}".strip() if text else ""
+    return f"{text} {units.get(path) or form_facts()[path].unit}".strip() if text else ""
 
 
 def _joined(same: list[ResultLine]) -> ResultLine:

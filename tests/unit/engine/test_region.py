@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from app.domain.report import ConflictLine, FactLine, MissingLine, Report, SourceLine
+from app.domain.report import ConflictLine, FactLine, MissingLine, OpenFact, Report, SourceLine
 from app.domain.written import PlainText
 from app.engine.compiled import CompiledProtocol
 from app.engine.evaluate import evaluate
@@ -48,7 +48,7 @@ def texts_of(part: object) -> Iterator[str]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from texts_of(inner)
-    elif isinstance(part, FactLine | MissingLine) and not part.field.startswith("derived."):
+    elif isinstance(part, FactLine | MissingLine | OpenFact) and not part.field.startswith("derived."):
         return
     elif not isinstance(part, SourceLine) and hasattr(part, "__dataclass_fields__"):
         for name in part.__dataclass_fields__:
