@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import OneLine, button, label
-from app.ui.sizes import keep_height, unscaled
+from app.ui.sizes import keep_height, target, unscaled
 
 _HEIGHT, _LINE, _LOW = 28, 18, 300
 _LINES = ((1, 640), (2, 440), (3, 0))
@@ -33,7 +33,7 @@ class Strip(QWidget):
             page = QWidget()
             page.setObjectName(name)
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            line = QHBoxLayout(page)
+            line = self._line = QHBoxLayout(page)  # in the end that of the stop
             line.setContentsMargins(16, 1, 16, 1)
             line.setSpacing(12)
             for part in parts:
@@ -78,9 +78,14 @@ class Strip(QWidget):
 
     def _hold(self) -> None:
         """Keep the same height with a stop and without; only in a low window the room goes to the panes meanwhile."""
-        room = unscaled(self.width())
-        lines = next(count for count, least in _LINES if room >= least)
-        keep_height(self, _HEIGHT + (lines - 1) * _LINE, pressed=True)
+        if self._low:
+            # It comes and goes here anyway, so it takes no more than this stop needs.
+            self.setProperty("height_at_100", None)
+            self.setFixedHeight(max(target(_HEIGHT), self._line.heightForWidth(self.width())))
+        else:
+            room = unscaled(self.width())
+            lines = next(count for count, least in _LINES if room >= least)
+            keep_height(self, _HEIGHT + (lines - 1) * _LINE, pressed=True)
         self.setHidden(self._low and not self.tells_stop)
         self._pages.setGeometry(self.rect())  # within a resize event the pages would keep the size from before
 
