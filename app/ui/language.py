@@ -37,13 +37,15 @@ def speak(code: str) -> None:
     """Put a language in force, for every window that is built from now on.
 
     Args:
-        code: One of LANGUAGES; any other is the base language, in which the words are written.
+        code: One of LANGUAGES; any other, or one whose catalogue cannot be read, is the base language, in which the
+            words are written.
     """
-    code = code if code in LANGUAGES else BASE
+    found = _catalogue(code) if code in LANGUAGES and code != BASE else None
+    code = BASE if found is None else code
     if code == _spoken[0]:
         return
     _spoken[0] = code
-    _found[0] = _catalogue(code) if code != BASE else str
+    _found[0] = str if found is None else found
     say.cache_clear()
     for name, value in _ORIGINAL.items():
         setattr(words, name, _said(value))
@@ -51,11 +53,15 @@ def speak(code: str) -> None:
         forget()
 
 
-def _catalogue(code: str) -> Callable[[str], str]:
-    """How a language says a text; every text is itself where there is no catalogue."""
+def _catalogue(code: str) -> Callable[[str], str] | None:
+    """How a language says a text; None where its catalogue is not there, or damaged."""
     import gettext
+    import struct
 
-    return gettext.translation(DOMAIN, resource("languages"), [code], fallback=True).gettext
+    try:
+        return gettext.translation(DOMAIN, resource("languages"), [code]).gettext
+    except (OSError, ValueError, struct.error):
+        return None
 
 
 _forgetting: list[Callable[[], None]] = []
@@ -86,18 +92,18 @@ def said_of(templates: tuple[str, ...]) -> Callable[[str], str]:
     """A way to say texts that were made from templates with {places}.
 
     Args:
-        templates: In the base language, each a whole text; the first that fits a text is taken.
+        templates: In the base language, each a whole text; the first that fits a text is taken. Only those of one
+            part of the report: a template such as "{first} to {last}" fits many a sentence of the protocol.
 
     Returns:
-        What says one text: whole where the catalogue has it, else by its template; as it is where none fits.
+        What says one text by its template; as it is where none fits, whatever else the catalogue holds.
     """
     known = [(re.compile(_pattern(template)), template) for template in templates]
 
     @lru_cache(maxsize=4000)
     def line(text: str) -> str:
-        whole = say(text)
-        if whole != text or language() == BASE:
-            return whole
+        if language() == BASE:
+            return text
         for pattern, template in known:
             if found := pattern.fullmatch(text):
                 values = {name: say(value) for name, value in found.groupdict().items()}

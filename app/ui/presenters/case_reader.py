@@ -9,7 +9,7 @@ from app.domain.facts import FactSpec
 from app.ui import words
 from app.ui.presenters.draft import Draft, Laid, cut, form_facts, lay
 from app.ui.presenters.reading import is_number
-from app.ui.presenters.spoken import say_line
+from app.ui.presenters.spoken import say_problem
 
 if TYPE_CHECKING:
     from app.domain.case import Case
@@ -54,7 +54,7 @@ def problem_sentence(spec: FactSpec, says: str) -> str:
     """One sentence beside the field: what is wrong, in which range, how to write it."""
     if says[:1].isupper():
         return says
-    text = words.FIELD_PROBLEM.format(title=spec.title, says=say_line(says))
+    text = words.FIELD_PROBLEM.format(title=spec.title, says=say_problem(says))
     return text if text.endswith((".", "?")) else f"{text}."
 
 

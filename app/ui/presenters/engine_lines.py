@@ -76,16 +76,24 @@ CARDS: tuple[str, ...] = (
     "STOP",
     "CAUTION",
     "CONSIDER",
-    "Not now: {names}",
-    "The rules above forbid a start and an increase of each of these.",
     "range {low} to {high} {unit}",
     "starting range {low} to {high} {unit}",
     "never above {most} {unit}",
     "maximum {most} {unit}",
+)
+"""Words on cards."""
+
+COMMON: tuple[str, ...] = (
+    "Not now: {names}",
+    "The rules above forbid a start and an increase of each of these.",
+)
+"""The one card that stands for many which the same rules block."""
+
+MONITORING: tuple[str, ...] = (
     "needs the visit date",
     "{days} and {more} more",
 )
-"""Words on cards."""
+"""When something is monitored."""
 
 PROTOCOL: tuple[str, ...] = (
     "{id} · DRAFT, not approved · {hash}",
@@ -119,5 +127,5 @@ CHART: tuple[str, ...] = (
 )
 """Labels of the chart, and what it says to whoever cannot see it."""
 
-ENGINE_LINES = (*STANDING, *WHO, *CARDS, *PROTOCOL, *FIELDS, *CHART, *COURSE)
-"""In the order in which they are tried: the least particular come last."""
+ENGINE_LINES = (*STANDING, *WHO, *CARDS, *COMMON, *MONITORING, *PROTOCOL, *FIELDS, *CHART, *COURSE)
+"""All of them, for the catalogue."""

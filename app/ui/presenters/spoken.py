@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.ui.language import BASE, language, said_of, say
-from app.ui.presenters.engine_lines import ENGINE_LINES
+from app.ui.presenters.engine_lines import CARDS, CHART, COMMON, COURSE, FIELDS, MONITORING, PROTOCOL, STANDING, WHO
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing, Shape
     from app.domain.report import AdviceCard, AlertCard, FactLine, MonitorLine, PatientLine, Report, TaperSheet
 
-say_line = said_of(ENGINE_LINES)
+# Each part of the report has its own templates: no sentence of the protocol, and nothing that was recorded, is ever
+# held against those of another.
+say_standing, say_who, say_card, say_common = said_of(STANDING), said_of(WHO), said_of(CARDS), said_of(COMMON)
+say_course, say_chart, say_monitoring = said_of(COURSE), said_of(CHART), said_of(MONITORING)
+say_protocol, say_problem = said_of(PROTOCOL), said_of(FIELDS)
 
 
 def spoken_report(report: Report) -> Report:
@@ -23,16 +27,16 @@ def spoken_report(report: Report) -> Report:
     return replace(
         report,
         patient=_patient(report.patient),
-        visit_text=say_line(report.visit_text),
-        headline=say_line(report.headline),
+        visit_text=say_who(report.visit_text),
+        headline=say_standing(report.headline),
         alerts=tuple(_alert(alert) for alert in report.alerts),
         cards=tuple(_card(card) for card in report.cards),
         missing=tuple(replace(line, title=say(line.title)) for line in report.missing),
         derived=_facts(report.derived),
         taper=None if report.taper is None else _sheet(report.taper),
-        no_taper=say_line(report.no_taper),
+        no_taper=say_standing(report.no_taper),
         monitoring=tuple(_monitor(line) for line in report.monitoring),
-        protocol_line=say_line(report.protocol_line),
+        protocol_line=say_protocol(report.protocol_line),
         open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
     )
 
@@ -42,13 +46,13 @@ def spoken_drawing(drawing: Drawing) -> Drawing:
     if language() == BASE:
         return drawing
     shapes = tuple(_shape(shape) for shape in drawing.shapes)
-    return replace(drawing, shapes=shapes, text=say_line(drawing.text))
+    return replace(drawing, shapes=shapes, text=say_chart(drawing.text))
 
 
 def _shape(shape: Shape) -> Shape:
     from app.domain.drawing import Label
 
-    return replace(shape, text=say_line(shape.text)) if isinstance(shape, Label) else shape
+    return replace(shape, text=say_chart(shape.text)) if isinstance(shape, Label) else shape
 
 
 def _value(text: str) -> str:
@@ -65,20 +69,20 @@ def _facts(facts: Sequence[FactLine]) -> tuple[FactLine, ...]:
     return tuple(replace(fact, title=say(fact.title), value=_value(fact.value)) for fact in facts)
 
 
-def _parts(text: str, between: str) -> str:
+def _parts(text: str, between: str, said: Callable[[str], str]) -> str:
     """A line of several texts, each said for itself."""
-    return between.join(say_line(part) for part in text.split(between))
+    return between.join(said(part) for part in text.split(between))
 
 
 def _patient(patient: PatientLine) -> PatientLine:
     return replace(
         patient,
-        name=say(patient.name),
-        born=say_line(patient.born),
+        name=say_who(patient.name) if patient.name == "Name not recorded" else patient.name,
+        born=say_who(patient.born),
         sex=say(patient.sex),
-        identifier=say(patient.identifier),
-        measures=_parts(patient.measures, " · "),
-        allergies=say_line(patient.allergies),
+        identifier=say_who(patient.identifier) if patient.identifier == "Not known" else patient.identifier,
+        measures=_parts(patient.measures, " · ", say_who),
+        allergies=say_who(patient.allergies),
         identifier_title=say(patient.identifier_title),
     )
 
@@ -92,10 +96,10 @@ def _alert(alert: AlertCard) -> AlertCard:
 def _card(card: AdviceCard) -> AdviceCard:
     return replace(
         card,
-        headline=say_line(card.headline),
-        because=say_line(card.because),
+        headline=say_common(card.headline),
+        because=say_common(card.because),
         verdict_word=say(card.verdict_word),
-        range_line=_parts(card.range_line, ", "),
+        range_line=_parts(card.range_line, ", ", say_card),
         strength=say(card.strength),
         facts=_facts(card.facts),
         needs=_facts(card.needs),
@@ -106,15 +110,15 @@ def _card(card: AdviceCard) -> AdviceCard:
 def _sheet(sheet: TaperSheet) -> TaperSheet:
     return replace(
         sheet,
-        title=say_line(sheet.title),
-        end_text=say_line(sheet.end_text),
-        totals=tuple(say_line(total) for total in sheet.totals),
-        notes=tuple(say_line(note) for note in sheet.notes),
+        title=say_course(sheet.title),
+        end_text=say_course(sheet.end_text),
+        totals=tuple(say_course(total) for total in sheet.totals),
+        notes=tuple(say_course(note) for note in sheet.notes),
         branch=None if sheet.branch is None else _sheet(sheet.branch),
-        dispense=tuple(say_line(line) for line in sheet.dispense),
-        dispense_text=say_line(sheet.dispense_text),
+        dispense=tuple(say_course(line) for line in sheet.dispense),
+        dispense_text=say_course(sheet.dispense_text),
     )
 
 
 def _monitor(line: MonitorLine) -> MonitorLine:
-    return replace(line, due_text=say_line(line.due_text))
+    return replace(line, due_text=say_monitoring(line.due_text))
