@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.domain.errors import AssistantError
 
@@ -57,8 +58,9 @@ class Background(QObject):
             self._workers = None
 
     def tell(self, done: Done) -> None:
-        """Called on the worker's thread: hand the result over."""
-        self._arrived.emit(done)
+        """Called on the worker's thread: hand the result over, unless the window is gone meanwhile."""
+        if isValid(self):
+            self._arrived.emit(done)
 
     def _on_arrived(self, done: Done) -> None:
         if done.number != self._newest:
