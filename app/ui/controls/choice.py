@@ -22,6 +22,7 @@ class Choice(QComboBox):
 
     chosen = Signal(str)
     moved_on = Signal()
+    rest_wanted = Signal()
 
     def __init__(
         self, choices: tuple[tuple[str, str], ...], always_known: bool = False, parent: QWidget | None = None
@@ -81,6 +82,9 @@ class Choice(QComboBox):
             type_ahead.chose(self.itemText(found[0])[len(self._typed) - 1 :])
             self._typed = ""
             self._take(found[0])
+            return
+        if not found and event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.rest_wanted.emit()
             return
         super().keyPressEvent(event)
 

@@ -93,6 +93,7 @@ class FieldRow(QWidget):
         choice = Choice(question.choices, bool(question.silence), self)
         choice.chosen.connect(self._on_word_chosen)
         choice.moved_on.connect(self._on_control_moved_on)
+        choice.rest_wanted.connect(self.rest_wanted)
         if not self._half:
             keep_width(choice, _CHOICE_WIDTH)
         return choice
