@@ -141,9 +141,13 @@ def build_window(
     desk = Desk([], [resource(name) for name in _FONTS])
 
     if remembered is not None:
-        from app.ui.language import speak
+        from app.ui.language import BASE, language, speak
 
         speak(remembered().language)
+        if language() != BASE:
+            from app.ui.qt_words import follow_language
+
+            follow_language()
 
     from app.ui.main_window import MainWindow
     from app.ui.presenters.case_presenter import CasePresenter

@@ -63,7 +63,9 @@ LEFT_TO_THE_SYSTEM = (
     "libgcc_s.so",
 )
 LEFT_OUT_DATA = ("PySide6/Qt/translations/", "PySide6/translations/", "reportlab/fonts/")
-LEFT_OUT_SUFFIXES = (".pyi", ".sfd", ".a", ".h", ".cmake")
+# Words of Qt's own dialogs in the languages of the window; 165 kB each.
+KEPT_TRANSLATIONS = ("qtbase_es.qm",)
+LEFT_OUT_SUFFIXES = (".pyi", ".sfd", ".a", ".h", ".cmake", ".po")
 
 
 def keep_binaries(entries: Iterable[Entry]) -> list[Entry]:
@@ -78,12 +80,12 @@ def keep_binaries(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def keep_data(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
-    """Leave out translations, spare fonts, type stubs, and links to libraries that were left out."""
+    """Leave out translations that are not named, spare fonts, type stubs, and links to libraries that were left out."""
     kept = {_name(entry[0]) for entry in binaries}
     return [
         entry
         for entry in entries
-        if not _posix(entry[0]).startswith(LEFT_OUT_DATA)
+        if (not _posix(entry[0]).startswith(LEFT_OUT_DATA) or _name(entry[0]) in KEPT_TRANSLATIONS)
         and not entry[0].endswith(LEFT_OUT_SUFFIXES)
         and (entry[2] != "SYMLINK" or _name(entry[0]) in kept)
     ]

@@ -36,6 +36,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for path, spec in opened_catalogue().items():
         yield spec.title, path
         yield spec.about, path
+        yield spec.unit, path
         for word in (*spec.words, "pending") if spec.words else ():
             yield words.choice(word), path
     yield from ((line, "the engine") for line in ENGINE_LINES)

@@ -28,6 +28,11 @@ def language() -> str:
     return _spoken[0]
 
 
+def as_written(name: str) -> Any:
+    """A constant of the words as it is written, in the base language: for what is kept in a file."""
+    return _ORIGINAL[name]
+
+
 def is_draft() -> bool:
     """Whether nobody has reviewed the words in force."""
     return language() in DRAFTS

@@ -208,8 +208,11 @@ class MainWindow(QMainWindow):
         """Build the window anew in another language, around the same case."""
         if code == language():
             return
+        from app.ui.qt_words import follow_language
+
         self._leave_field()
         speak(code)
+        follow_language()
         self._presenter.say_anew()
         _standing[:] = [MainWindow(self._presenter)]
         _standing[0].take_over(self)

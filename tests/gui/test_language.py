@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -11,6 +12,7 @@ from app.ui import main_window, words
 from app.ui.language import BASE, language, speak
 from app.ui.main_window import MainWindow
 from app.ui.panes import CASE
+from app.ui.qt_words import follow_language
 from tests.unit.ui.stand_in import EXAMPLE
 
 
@@ -23,6 +25,7 @@ def base_language() -> Iterator[None]:
             window.retire()
     main_window._standing.clear()
     speak(BASE)
+    follow_language()
 
 
 def in_spanish(window: MainWindow) -> MainWindow:
@@ -72,3 +75,21 @@ def test_that_an_answer_in_another_language_is_the_same_answer(window: MainWindo
 def test_that_the_view_menu_offers_each_language_by_its_own_name(window: MainWindow) -> None:
     texts = [action.text() for action in window.bar.view.actions()]
     assert {"English (UK)", "English (US)", "Español (borrador)"} <= set(texts)
+
+
+def test_that_what_is_decided_in_spanish_is_kept_in_english_words(window: MainWindow) -> None:
+    other = in_spanish(window)
+    draft = other._presenter._with_override(
+        other._presenter._past.draft, "G01", "specialist_advice", "nota", "Dra. Ruiz"
+    )
+    (entry,) = draft.lists["choices.overrides"]
+    assert words.override_reason("specialist_advice") != "Specialist advice"
+    assert entry["reason"] == "Specialist advice: nota"
+
+
+def test_that_the_dialogs_of_qt_speak_the_language_of_the_window(window: MainWindow) -> None:
+    cancel = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    other = in_spanish(window)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    other._on_language_wanted(BASE)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel

@@ -12,6 +12,7 @@ from app.domain.dose import plain, quantity
 from app.ui import words
 from app.ui.presenters.draft import BESIDE_CHART, EDITS, STRENGTHS, Draft
 from app.ui.presenters.reading import show_day
+from app.ui.presenters.spoken import say_problem, say_refusal
 
 if TYPE_CHECKING:
     from app.domain.case import Case
@@ -107,7 +108,8 @@ def refusal_view(refused: EditRefused, taper: Taper | None) -> RefusalView:
     Args:
         taper: The course as it stands, in which the offer has its day; None where there is none.
     """
-    says = f"{refused.rule}: {refused.says}" if refused.rule else refused.says
+    told = say_refusal(refused.says)
+    says = f"{refused.rule}: {told}" if refused.rule else told
     return RefusalView(says, _offer(refused, taper), refused.at_mg, refused.part, refused.offer)
 
 
@@ -161,13 +163,13 @@ def course_view(
         branch=plan.relapse_branch,
         refusals=tuple(told) if refusal is None else (refusal,),
         changed=bool(draft.lists.get(EDITS)),
-        fixed=plan.edits.fixed,
+        fixed=say_refusal(plan.edits.fixed),
         marked_on=case.choices.relapse_marked_on,
         strengths=strength_views(case),
         weeks=draft.text(WEEKS),
-        weeks_problem=problems.get(WEEKS, ""),
+        weeks_problem=say_problem(problems.get(WEEKS, "")),
         per_box=draft.text(PER_BOX),
-        per_box_problem=problems.get(PER_BOX, ""),
+        per_box_problem=say_problem(problems.get(PER_BOX, "")),
         news=news,
         strengths_cannot=any(fact.field == STRENGTHS for fact in plan.missing),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.written import clean_text
-from app.ui import words
+from app.ui.language import as_written
 from app.ui.presenters.decisions import DECISIONS, TO_DECIDE, DecisionPress
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import OVERRIDES, Draft
@@ -102,8 +102,8 @@ class DecisionPresses(Desk):
         return _with(draft, DECISIONS, "line", entry)
 
     def _with_override(self, draft: Draft, rule: str, code: str, note: str, who: str) -> Draft:
-        """A rule set aside: the file keeps the code, and its words with the note, for whoever reads it without us."""
-        said = ": ".join(part for part in (words.override_reason(code), clean_text(note)) if part)
+        """A rule set aside: the file keeps the code, and its words in English with the note, for whoever reads it."""
+        said = ": ".join(part for part in (as_written("OVERRIDE_REASONS").get(code, code), clean_text(note)) if part)
         version = "" if self._screen.report is None else self._screen.report.protocol_version
         alerts = () if self._screen.report is None else self._screen.report.alerts
         cause = next((alert.cause for alert in alerts if alert.rule == rule), "")

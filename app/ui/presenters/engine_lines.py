@@ -127,5 +127,22 @@ CHART: tuple[str, ...] = (
 )
 """Labels of the chart, and what it says to whoever cannot see it."""
 
-ENGINE_LINES = (*STANDING, *WHO, *CARDS, *COMMON, *MONITORING, *PROTOCOL, *FIELDS, *CHART, *COURSE)
+REFUSALS: tuple[str, ...] = (
+    "{dose} mg is taken for at least {count} weeks.",
+    "{dose} mg is taken for at least {count} days.",
+    "{dose} mg is held for at most {count} weeks after a relapse.",
+    "A step cannot be laid out for more than {count} days; the program sets this limit.",
+    "The course ends after {dose} mg.",
+    "Each dose is lower than the one before, {dose} mg.",
+    "After {dose} mg the largest cut is to {lowest} mg.",
+    "Below {dose} mg doses are whole milligrams.",
+    "The tablets chosen cannot make {dose} mg.",
+    "The course of a child has its weeks and shares from the protocol; nothing in it is changed by hand.",
+)
+"""Why a change of the taper is not followed."""
+
+VALUES: tuple[str, ...] = ("Starting treatment", "Skin disease that does not respond")
+"""Purposes that a line says in other words than the form; with a capital, as words of closed lists are known."""
+
+ENGINE_LINES = (*STANDING, *WHO, *CARDS, *COMMON, *MONITORING, *PROTOCOL, *FIELDS, *CHART, *REFUSALS, *VALUES, *COURSE)
 """All of them, for the catalogue."""

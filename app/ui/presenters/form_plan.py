@@ -251,7 +251,16 @@ def questions() -> Mapping[str, Question]:
         choices = tuple((word, say(words.choice(word))) for word in listed)
         label = words.SHORT.get(path, spec.title)
         found[path] = Question(
-            path, spec.title, label, spec.about, spec.kind, spec.unit, _hint(spec), choices, spec.silence, _other(path)
+            path,
+            spec.title,
+            label,
+            spec.about,
+            spec.kind,
+            say(spec.unit),
+            _hint(spec),
+            choices,
+            spec.silence,
+            _other(path),
         )
     return found
 

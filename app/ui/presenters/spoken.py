@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.ui.language import BASE, language, said_of, say
-from app.ui.presenters.engine_lines import CARDS, CHART, COMMON, COURSE, FIELDS, MONITORING, PROTOCOL, STANDING, WHO
+from app.ui.language import BASE, as_written, language, said_of, say
+from app.ui.presenters.engine_lines import (
+    CARDS,
+    CHART,
+    COMMON,
+    COURSE,
+    FIELDS,
+    MONITORING,
+    PROTOCOL,
+    REFUSALS,
+    STANDING,
+    WHO,
+)
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing, Shape
-    from app.domain.report import AdviceCard, AlertCard, FactLine, MonitorLine, PatientLine, Report, TaperSheet
+    from app.domain.report import (
+        AdviceCard,
+        AlertCard,
+        FactLine,
+        MonitorLine,
+        PatientLine,
+        Report,
+        SetAside,
+        TaperSheet,
+    )
 
 # Each part of the report has its own templates: no sentence of the protocol, and nothing that was recorded, is ever
 # held against those of another.
 say_standing, say_who, say_card, say_common = said_of(STANDING), said_of(WHO), said_of(CARDS), said_of(COMMON)
 say_course, say_chart, say_monitoring = said_of(COURSE), said_of(CHART), said_of(MONITORING)
-say_protocol, say_problem = said_of(PROTOCOL), said_of(FIELDS)
+say_protocol, say_problem, say_refusal = said_of(PROTOCOL), said_of(FIELDS), said_of(REFUSALS)
+_MEASURE = re.compile(r"([0-9.,]+) (.+)")
 
 
 def spoken_report(report: Report) -> Report:
@@ -37,6 +59,7 @@ def spoken_report(report: Report) -> Report:
         no_taper=say_standing(report.no_taper),
         monitoring=tuple(_monitor(line) for line in report.monitoring),
         protocol_line=say_protocol(report.protocol_line),
+        set_aside=tuple(_aside(each) for each in report.set_aside),
         open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
     )
 
@@ -56,7 +79,9 @@ def _shape(shape: Shape) -> Shape:
 
 
 def _value(text: str) -> str:
-    """A value in words: the word of a closed list is known with a capital."""
+    """A value in words: the word of a closed list is known with a capital, a number has its unit behind it."""
+    if measure := _MEASURE.fullmatch(text):
+        return f"{measure[1]} {say(measure[2])}"
     said = say(text)
     if said != text or not text[:1].islower():
         return said
@@ -74,6 +99,13 @@ def _parts(text: str, between: str, said: Callable[[str], str]) -> str:
     return between.join(said(part) for part in text.split(between))
 
 
+def _aside(aside: SetAside) -> SetAside:
+    """A coded reason is kept in English, for whoever reads the file; a note behind it stays as it was written."""
+    coded, mark, note = aside.reason.partition(": ")
+    known = coded in as_written("OVERRIDE_REASONS").values()
+    return replace(aside, reason=f"{say(coded)}{mark}{note}") if known else aside
+
+
 def _patient(patient: PatientLine) -> PatientLine:
     return replace(
         patient,
@@ -89,7 +121,11 @@ def _patient(patient: PatientLine) -> PatientLine:
 
 def _alert(alert: AlertCard) -> AlertCard:
     return replace(
-        alert, word=say(alert.word), affects=tuple(say(name) for name in alert.affects), facts=_facts(alert.facts)
+        alert,
+        word=say(alert.word),
+        affects=tuple(say(name) for name in alert.affects),
+        facts=_facts(alert.facts),
+        set_aside=None if alert.set_aside is None else _aside(alert.set_aside),
     )
 
 

@@ -11,13 +11,14 @@ import pytest
 
 from app.domain.report import Report
 from app.engine.report import make_report
+from app.engine.schedule import OF_A_CHILD
 from app.proofs.proving import plan_of
 from app.store.case_file import read_case_tree
 from app.ui import language as language_room
 from app.ui import words
 from app.ui.language import BASE, LANGUAGES, is_draft, language, say, speak
 from app.ui.presenters.reading import show_day
-from app.ui.presenters.spoken import spoken_report
+from app.ui.presenters.spoken import say_refusal, spoken_report
 from tests.vignettes.vignette import FOLDER, compiled
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -179,3 +180,23 @@ def test_that_the_base_language_changes_nothing() -> None:
     for _name, report in reports():
         assert spoken_report(report) is report
         break
+
+
+def test_that_numbers_are_said_with_their_unit_and_no_digit_is_changed() -> None:
+    speak("es")
+    digits = re.compile(r"[0-9][0-9.,]*")
+    for name, report in reports():
+        said = spoken_report(report)
+        for one, other in zip(report.cards, said.cards, strict=True):
+            for before, after in zip((*one.facts, *one.needs), (*other.facts, *other.needs), strict=True):
+                assert digits.findall(before.value) == digits.findall(after.value), f"{name}: {before.title}"
+            assert digits.findall(one.range_line) == digits.findall(other.range_line), name
+        texts = {fact.value for card in said.cards for fact in card.facts}
+        assert not [text for text in texts if text.endswith((" years", " days", " mg a day"))], name
+
+
+def test_that_a_refused_change_of_the_taper_is_told_in_spanish() -> None:
+    speak("es")
+    assert say_refusal("50 mg is taken for at least 2 weeks.") == "50 mg se toma durante al menos 2 semanas."
+    assert say_refusal("After 12.5 mg the largest cut is to 10 mg.") == "Desde 12.5 mg, la mayor reducción es a 10 mg."
+    assert say_refusal(OF_A_CHILD) != OF_A_CHILD
