@@ -84,7 +84,7 @@ def test_UX_2_that_there_is_no_spin_arrow_and_no_slider(full: MainWindow) -> Non
 @pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
 def test_UX_2_that_up_and_down_change_no_number(full: MainWindow, key: Qt.Key) -> None:
     lines = [line for line in full.case.findChildren(Line) if line.isVisible()]
-    assert len(lines) > 20
+    assert len(lines) > 10
     for line in lines:
         before = line.text()
         line.setFocus()
@@ -110,7 +110,7 @@ def turn_wheel(field: QWidget, step: int = -120) -> None:
 
 def test_T103_that_the_wheel_changes_nothing_in_the_window(full: MainWindow) -> None:
     fields = [each for kind in (Choice, Answer, Line, QTabBar) for each in full.findChildren(kind) if each.isVisible()]
-    assert len(fields) > 100
+    assert len(fields) > 30
     for focused in (False, True):
         for field in fields:
             if focused:

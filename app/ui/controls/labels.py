@@ -88,7 +88,11 @@ def button(text: str, kind: str = "", parent: QWidget | None = None, about: str 
 
 def plain_tip(text: str) -> str:
     """A text for a tool tip, in which nothing is read as markup."""
-    return f"<qt>{text.replace('&', '&amp;').replace('<', '&lt;')}</qt>" if "<" in text or "&" in text else text
+    return (
+        f"<qt>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</qt>"
+        if "<" in text or "&" in text
+        else text
+    )
 
 
 def literal(text: str) -> str:
