@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -59,6 +60,39 @@ def test_that_titles_groups_menus_and_fields_are_in_the_language(window: MainWin
     assert words.PROTOCOL_LANGUAGE in shown
     assert other.bar.actions_by_name["save"].text() == words.SAVE_CASE == "Guardar el caso"
     assert other.case.form._boxes["red_flags"]._heading.accessibleName() == words.GROUPS["red_flags"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("S", "yes"), ("Y", "yes"), ("N", "no"), ("U", ""), ("?", "")], ids=["S", "Y", "N", "U", "?"]
+)
+def test_that_in_spanish_s_answers_yes_and_the_keys_of_english_go_on_to_work(
+    window: MainWindow, typed: str, answer: str
+) -> None:
+    other = in_spanish(window)
+    other._on_field_written("red_flags.cough", "no" if answer != "no" else "yes")
+    other.focus_field("red_flags.cough")
+    QTest.keyClicks(QApplication.focusWidget(), typed)
+    assert other._presenter.screen.fields["red_flags.cough"].text == answer
+
+
+def test_that_s_answers_nothing_in_english(window: MainWindow) -> None:
+    window.focus_field("red_flags.cough")
+    QTest.keyClicks(QApplication.focusWidget(), "s")
+    assert window._presenter.screen.fields["red_flags.cough"].text == ""
+
+
+@pytest.mark.parametrize("typed", ["si", "sí", "yes"])
+def test_that_whoever_types_all_of_yes_in_spanish_does_not_answer_the_next_question_by_it(
+    window: MainWindow, typed: str
+) -> None:
+    other = in_spanish(window)
+    other.focus_field("red_flags.cough")
+    for letter in typed:  # QTest does not type a letter with an accent
+        key = Qt.Key(ord(letter.upper()))
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(QApplication.focusWidget(), press)
+    answered = [path for path, view in other._presenter.screen.fields.items() if view.text and "red_flags" in path]
+    assert answered == ["red_flags.cough"]
 
 
 def test_that_an_answer_in_another_language_is_the_same_answer(window: MainWindow) -> None:

@@ -11,9 +11,11 @@ from app.ui.theme import theme
 
 _WORDS = ("yes", "no", "")
 _KEYS = {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "no", Qt.Key.Key_U: "", Qt.Key.Key_Question: ""}
+"""The keys of every language; that of the language in force comes with its words."""
 _STATES = {"yes": Qt.CheckState.Checked, "no": Qt.CheckState.Unchecked, "": Qt.CheckState.PartiallyChecked}
 _WIDTHS = (44, 44, 32)
 _HEIGHT = 26
+_LETTERS = 0x100  # keys below stand for the letter that they write
 
 
 def _sizes() -> tuple[tuple[int, ...], int]:
@@ -21,11 +23,19 @@ def _sizes() -> tuple[tuple[int, ...], int]:
     return tuple(target(width) for width in _WIDTHS), target(_HEIGHT)
 
 
+def _meant(key: Qt.Key) -> tuple[str, str] | None:
+    """The answer that a key gives, and the word that whoever types it whole goes on with; None for any other key."""
+    own = {words.YES_KEY: ("yes", words.YES), words.NO_KEY: ("no", words.NO)}
+    letter = chr(key) if key < _LETTERS else ""
+    return own.get(letter) or ((_KEYS[key], _KEYS[key]) if key in _KEYS else None)
+
+
 class Answer(QCheckBox):
     """Yes, No or not known ("").
 
     It is a three-state check box underneath, so that assistive technology knows what it is; "mixed" is not known.
-    Y, N, U and ? answer and ask to move on; the arrow keys answer and stay; R wishes for the rest of the group.
+    Y, N, U and ? answer and ask to move on, and so does the first letter of "yes" in the language of the window; the
+    arrow keys answer and stay; R wishes for the rest of the group.
     """
 
     answered = Signal(str)
@@ -55,7 +65,7 @@ class Answer(QCheckBox):
             self.update()
 
     def _name(self) -> None:
-        spoken = self._word or words.UNKNOWN_SPOKEN
+        spoken = {"yes": words.YES_SPOKEN, "no": words.NO_SPOKEN}.get(self._word, words.UNKNOWN_SPOKEN)
         self.setAccessibleName(words.FACT_VALUE.format(title=self._title, value=spoken))
 
     def sizeHint(self) -> QSize:
@@ -89,9 +99,10 @@ class Answer(QCheckBox):
         key = Qt.Key(event.key())
         if type_ahead.goes_on(event.text()):
             return
-        if key in _KEYS:
-            type_ahead.chose(_KEYS[key])
-            self._press(_KEYS[key])
+        if meant := _meant(key):
+            word, typed = meant
+            type_ahead.chose(typed)
+            self._press(word)
             self.moved_on.emit()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if key == Qt.Key.Key_Right else -1

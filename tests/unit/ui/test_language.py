@@ -84,6 +84,18 @@ def test_that_a_translation_nobody_has_reviewed_says_that_it_is_a_draft() -> Non
     assert "borrador" in words.INTERFACE_STATUS
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_that_every_text_about_the_keys_of_an_answer_names_those_that_answer(code: str) -> None:
+    speak(code)
+    keys = {words.YES_KEY, words.NO_KEY, "U"}
+    assert words.YES[0] == words.YES_KEY
+    assert words.NO[0] == words.NO_KEY
+    told = [words.HOW_ANSWER, words.TOUR_PANES[0][1], *(key for key, _title in words.OTHER_KEYS if key.endswith("  U"))]
+    assert len(told) == 3
+    for text in told:
+        assert set(re.findall(r"\b[A-Z]\b", text)) == keys, text
+
+
 def test_that_a_language_is_put_on_and_off_without_a_trace() -> None:
     before = {name: value for name, value in vars(words).items() if name.isupper()}
     speak("es")
