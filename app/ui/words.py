@@ -88,6 +88,15 @@ REDONE = "Redone: {title}"
 REDONE_MANY = "Redone: {count} fields"
 LAST_STEP = "your last choice"
 
+# A case file that is not as it was left
+FILE_CHANGED = "Not saved: this file was changed elsewhere since you opened or saved it."
+FILE_GONE = "Not saved: this file was moved or removed since you opened or saved it."
+FILE_THERE = "Not saved: a case file of this name is there already."
+FILE_CLASH = (
+    "What you entered is still here. Save it as another file; or save it here, which replaces what stands there."
+)
+SAVE_ANYWAY = "Save here all the same"
+
 # The next visit of a patient
 VISIT_BEGUN = "New visit. Red flags, activity and choices are asked anew; {count} values are from {day}: check them."
 VISIT_NOTHING = "There is no case to begin a visit from. Open the case of the last visit first."

@@ -30,13 +30,23 @@ if TYPE_CHECKING:
     from app.domain.plan import Taper
 
 
+Clash = tuple[Path, str]
+"""Where the case was to be saved, and the mark of what stood there."""
+
+
 class Desk:
     """One case, and what follows from it. The rooms beside this one are the presses, by kind."""
 
     _screen: Screen
 
-    def __init__(self, services: Services, case: Case | None = None, place: Path | None = None) -> None:
-        """Put a case on the desk, or an empty one, whose advice waits for `open_support`."""
+    def __init__(
+        self, services: Services, case: Case | None = None, place: Path | None = None, mark: str | None = None
+    ) -> None:
+        """Put a case on the desk, or an empty one, whose advice waits for `open_support`.
+
+        Args:
+            mark: Of the file as the case was read from it; None for as it stands there now.
+        """
         self._services = services
         self._place: Path | None = None
         self._typing = ""
@@ -56,7 +66,9 @@ class Desk:
         self._fault = ""
         self._who = ""
         self._refusals: dict[date, int] = {}
-        self._start(self._empty() if case is None else draft_of(case), place)
+        if mark is None:
+            mark = "" if place is None else services.mark_file(place)
+        self._start(self._empty() if case is None else draft_of(case), place, mark)
 
     @property
     def screen(self) -> Screen:
@@ -92,10 +104,12 @@ class Desk:
     def _empty(self) -> Draft:
         return Draft({"visit_date": show_day(self._services.today())})
 
-    def _start(self, draft: Draft, place: Path | None = None) -> None:
+    def _start(self, draft: Draft, place: Path | None = None, mark: str = "") -> None:
         self._past = Past(draft)
         self._kept = draft
         self._place = place
+        self._mark = mark
+        self._clash: Clash | None = None
         self._place_visit = draft.visit
         self._typing = ""
         self._notice = None
@@ -130,7 +144,7 @@ class Desk:
 
     def _judge(self) -> None:
         """Work out what follows from the draft, then compose the screen."""
-        if self._notice is not None and not self._notice.asks:
+        if self._notice is not None and not (self._notice.asks or self._notice.clash):
             self._notice = None
         self._refusal, self._news_text = None, ""
         draft = self._past.draft

@@ -20,7 +20,15 @@ from app.domain.choices import Decision, Override
 from app.domain.errors import BadCase, NotWritten
 from app.domain.section import Section
 from app.domain.written import Day, Number, OneOf, Words
-from app.store.case_file import case_tree, read_case_bytes, read_case_file, read_case_tree, write_case_file
+from app.store.case_file import (
+    NOT_READABLE,
+    case_tree,
+    mark_of_file,
+    read_case_bytes,
+    read_case_file,
+    read_case_tree,
+    write_case_file,
+)
 
 BROKEN = Path(__file__).parents[2] / "data" / "broken"
 Kind = Literal["yaml", "json"]
@@ -334,3 +342,15 @@ def test_T058_that_a_leading_zero_is_no_number(written: str) -> None:
 def test_that_a_strength_of_many_decimals_is_refused_before_it_is_counted_with() -> None:
     with pytest.raises(BadCase, match="at most 2 decimals"):
         read_case_bytes(b"choices: {tablet_strengths_mg: [1, 0.500001]}", "case.yaml", "yaml")
+
+
+def test_that_a_file_is_known_again_by_its_content_until_somebody_changes_or_removes_it(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    assert mark_of_file(path) == ""
+    mark = write_case_file(path, read_case_bytes(b"purpose: review", "c", "yaml"))
+    assert mark_of_file(path) == mark
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert mark_of_file(path) not in ("", mark)
+    path.unlink()
+    assert mark_of_file(path) == ""
+    assert mark_of_file(tmp_path) == NOT_READABLE
