@@ -354,3 +354,36 @@ def test_that_a_file_is_known_again_by_its_content_until_somebody_changes_or_rem
     path.unlink()
     assert mark_of_file(path) == ""
     assert mark_of_file(tmp_path) == NOT_READABLE
+
+
+def test_that_two_decisions_on_one_line_are_refused_at_the_second() -> None:
+    case = """
+choices:
+  decisions:
+    - {line: start-prednisone, decision: accept}
+    - {line: methotrexate, decision: accept}
+    - {line: start-prednisone, decision: decline}
+"""
+    assert told(case) == [
+        "case, line 6: choices.decisions[2]: decides a second time on a line of advice that is decided above; "
+        "keep the one that holds"
+    ]
+
+
+def test_that_a_rule_that_is_set_aside_twice_is_refused_at_the_second() -> None:
+    case = """
+choices:
+  overrides:
+    - {rule: G02, reason: tolerated before, specialist: Dr A. Mint}
+    - {rule: G02, reason: a trial, specialist: Dr B. Reed}
+"""
+    assert told(case) == [
+        "case, line 5: choices.overrides[1]: sets a rule aside that is set aside above already; "
+        "keep the one entry that holds"
+    ]
+    assert told('{"choices": {"overrides": [{"rule": "G02"}, {"rule": "G02"}]}}', "json")[0].startswith("case, line 1: ")
+
+
+def test_that_entries_about_nothing_are_no_contradiction() -> None:
+    case = read_case_bytes(b"choices:\n  decisions: [{note: a}, {note: b}]\n  overrides: [{}, {}]", "c", "yaml")
+    assert len(case.choices.decisions) == 2
