@@ -102,6 +102,13 @@ class Carried(Section):
     from_day: ADay = ask("Day it is from", None)
 
 
+class LastVisit(Section):
+    """What was known at the last visit, for this one to be held against; no rule looks at it."""
+
+    weight_before_kg: Annotated[Decimal | None, Number(2, 300, "kg")] = ask("Weight at the last visit", None)
+    on_day: ADay = ask("Day of that weight", None)
+
+
 class Choices(Section):
     """What the clinician has decided."""
 
@@ -136,3 +143,4 @@ class Choices(Section):
         "Tablets in a box", None, "As your pharmacy packs them."
     )
     carried: Annotated[tuple[Carried, ...], Field(max_length=200)] = ()
+    last_visit: LastVisit = LastVisit()

@@ -107,6 +107,11 @@ CARRIED_DAY_UNKNOWN = "an earlier visit"
 KEEP_CARRIED = "{since}: still so"
 KEEP_VALUE = "Still so: {value}"
 
+# Values that are asked about, because of the day or of the last visit
+VISIT_AHEAD = "The visit is on {visit}, and today is {today}. Check it; confirm it if you are planning ahead."
+WEIGHT_ROSE = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % more. Weigh again, or confirm."
+WEIGHT_FELL = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % less. Weigh again, or confirm."
+
 # A file dragged into the window
 DROP_ONE = "Not opened: drag in one case file at a time. One patient, one window."
 DROP_KIND = "Not opened: drag in a case file (.yaml, .yml or .json) from this computer."
@@ -625,6 +630,7 @@ CHECK_BORN = "Date of birth"
 CHECK_WHO = "Missing in the case: {fields}. Without them only a draft can be printed."
 CHECK_MEND_ONE = "1 field is to mend."
 CHECK_MEND = "{count} fields are to mend."
+CHECK_ODD = "Confirm or mend first: {fields}."
 CHECK_OPEN = "Accept or decline first: {lines}."
 CHECK_GONE = "Accepted, but a stop or another fact stands against it now; take it back: {lines}."
 CHECK_DECLINED = "Declined, but the page always says what goes on, is paused or stops: {lines}. Take it back."

@@ -14,7 +14,8 @@ from app.ui.presenters.asking import Asking
 from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.course_view import RefusalView, course_view
 from app.ui.presenters.decisions import Book, book_of
-from app.ui.presenters.draft import Draft, draft_of, lay
+from app.ui.presenters.draft import Draft, draft_of, form_facts, lay
+from app.ui.presenters.odd_values import odd_values
 from app.ui.presenters.past import Past
 from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
 from app.ui.presenters.reading import show_day
@@ -182,7 +183,8 @@ class Desk:
         lines = {fact.field: fact.lines for fact in report.open_facts if not fact.essential} if report else {}
         juvenile = plan is not None and plan.population == "juvenile"
         remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
-        told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile)
+        self._odd = odd_values(draft, self._laid, self._services.today(), juvenile=juvenile)
+        told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile, self._odd)
         fields = self._views.make(draft, self._laid, told, self._asking)
         unclear = sum(bool(fields[path].use) and path not in self._problems for path in draft.texts)
         to_mend = len(self._problems) + unclear + stopped_at_fields(remarks)
@@ -230,7 +232,7 @@ class Desk:
         accepted = book.accepted(report.cards) if book.entries else None
         order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
         says = handout_says(book, report, check, today)
-        blocks = obstacles(case, report, book, to_mend)
+        blocks = obstacles(case, report, book, to_mend, [form_facts()[path].title for path in self._odd])
         return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft)
 
     def _record(self) -> str:

@@ -294,6 +294,10 @@ def answers(field: FieldInfo) -> st.SearchStrategy[object]:
     raise AssertionError(field)
 
 
+def each_once(model: type[Section], name: str) -> st.SearchStrategy[Any]:
+    return st.lists(sections(model), max_size=3, unique_by=lambda entry: entry.get(name) or object()).map(tuple)
+
+
 def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
     parts: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in model.model_fields.items():
@@ -305,9 +309,9 @@ def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
         elif name == "confirmed":
             parts[name] = st.lists(TEXT, max_size=3).map(tuple)
         elif name == "overrides":
-            parts[name] = st.lists(sections(Override), max_size=3).map(tuple)
+            parts[name] = each_once(Override, "rule")
         elif name == "decisions":
-            parts[name] = st.lists(sections(Decision), max_size=3).map(tuple)
+            parts[name] = each_once(Decision, "line")
         elif name == "taper_edits":
             halves = {"days": st.integers(1, 364).map(Decimal), "to_mg": st.decimals("0.5", 100, places=1)}
             one = st.fixed_dictionaries({"at_mg": st.decimals("0.5", 100, places=1)}, optional=halves)
@@ -381,7 +385,9 @@ choices:
         "case, line 5: choices.overrides[1]: sets a rule aside that is set aside above already; "
         "keep the one entry that holds"
     ]
-    assert told('{"choices": {"overrides": [{"rule": "G02"}, {"rule": "G02"}]}}', "json")[0].startswith("case, line 1: ")
+    assert told('{"choices": {"overrides": [{"rule": "G02"}, {"rule": "G02"}]}}', "json")[0].startswith(
+        "case, line 1: "
+    )
 
 
 def test_that_entries_about_nothing_are_no_contradiction() -> None:
