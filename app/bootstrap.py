@@ -81,8 +81,10 @@ def _open_window(arguments: Sequence[str]) -> int:
         return 2
     # Collecting while everything is being imported and built finds nothing, and costs a twelfth of the start.
     gc.disable()
-    case = _read_file(Path(files[0])) if files else None
-    desk, window = build_window(case, Path(files[0]) if files else None, None if benchmark else _remembered)
+    place = Path(files[0]) if files else None
+    mark = _mark_file(place) if place else ""  # before it is read: whoever writes it meanwhile is noticed
+    case = _read_file(place) if place else None
+    desk, window = build_window(case, place, None if benchmark else _remembered, mark)
     window.support_opened.connect(_collect_from_now_on)
     # Filters are asked newest first: the benchmark speaks before anything else goes on beside the window.
     desk.after_first_paint(window, window.open_support)
@@ -123,13 +125,17 @@ def _collect_from_now_on() -> None:
 
 
 def build_window(
-    case: "Case | None", place: Path | None = None, remembered: "Callable[[], WindowState] | None" = None
+    case: "Case | None",
+    place: Path | None = None,
+    remembered: "Callable[[], WindowState] | None" = None,
+    mark: str | None = None,
 ) -> "tuple[Desk, MainWindow]":
     """Put the window together, not yet shown.
 
     Args:
         case: What it opens with; None for an empty case. place: The file that the case came from.
         remembered: How the window stood; asked for the language before anything is said.
+        mark: Of that file as it was read; None for as it stands there now.
 
     Returns:
         The application with its settings, which must be kept as long as the window, and the window.
@@ -152,7 +158,7 @@ def build_window(
     from app.ui.main_window import MainWindow
     from app.ui.presenters.case_presenter import CasePresenter
 
-    window = MainWindow(CasePresenter(make_services(), case, place))
+    window = MainWindow(CasePresenter(make_services(), case, place, mark))
     desk.dress()
     return desk, window
 
@@ -181,6 +187,7 @@ def make_services() -> "Services":
         read_tree=_read_tree,
         read_file=_read_file,
         write_file=_write_file,
+        mark_file=_mark_file,
         draw_course=_draw_course,
         make_handout=_make_handout,
         write_page=_write_page,
@@ -222,10 +229,16 @@ def _read_file(place: Path) -> "Case":
     return case
 
 
-def _write_file(place: Path, case: "Case") -> None:
+def _write_file(place: Path, case: "Case") -> str:
     from app.store.case_file import write_case_file
 
-    write_case_file(place, case)
+    return write_case_file(place, case)
+
+
+def _mark_file(place: Path) -> str:
+    from app.store.case_file import mark_of_file
+
+    return mark_of_file(place)
 
 
 def _draw_course(taper: "Taper", width: float, height: float, today: date | None, branch: "Taper | None") -> "Drawing":

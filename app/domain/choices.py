@@ -1,5 +1,6 @@
 """The choices: what the clinician has decided, beside what was found."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -66,12 +67,32 @@ class TaperEdit(Section):
     to_mg: Annotated[Decimal | None, Number(0.5, 100, "mg", places=2)] = ask("Dose after it", None)
 
 
-def _each_dose_once(edits: tuple[TaperEdit, ...]) -> tuple[TaperEdit, ...]:
-    if len({edit.at_mg for edit in edits}) < len(edits):
-        from pydantic_core import PydanticCustomError
+def _refuse_twice(named: Iterable[object], says: str) -> None:
+    """Refuse a list in which two entries are about the same; `entry` is the later one. None is about nothing."""
+    seen: set[object] = set()
+    for entry, name in enumerate(named):
+        if name is not None and name in seen:
+            from pydantic_core import PydanticCustomError
 
-        raise PydanticCustomError("word", "must name each dose once")
+            raise PydanticCustomError("word", says, {"entry": entry})
+        seen.add(name)
+
+
+def _each_dose_once(edits: tuple[TaperEdit, ...]) -> tuple[TaperEdit, ...]:
+    _refuse_twice((edit.at_mg for edit in edits), "must name each dose once")
     return edits
+
+
+def _each_line_once(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    says = "decides a second time on a line of advice that is decided above; keep the one that holds"
+    _refuse_twice((decision.line for decision in decisions), says)
+    return decisions
+
+
+def _each_rule_once(overrides: tuple[Override, ...]) -> tuple[Override, ...]:
+    says = "sets a rule aside that is set aside above already; keep the one entry that holds"
+    _refuse_twice((override.rule for override in overrides), says)
+    return overrides
 
 
 class Carried(Section):
@@ -79,6 +100,13 @@ class Carried(Section):
 
     field: Annotated[str | None, Words(80)] = ask("Field", None)
     from_day: ADay = ask("Day it is from", None)
+
+
+class LastVisit(Section):
+    """What was known at the last visit, for this one to be held against; no rule looks at it."""
+
+    weight_before_kg: Annotated[Decimal | None, Number(2, 300, "kg")] = ask("Weight at the last visit", None)
+    on_day: ADay = ask("Day of that weight", None)
 
 
 class Choices(Section):
@@ -102,8 +130,8 @@ class Choices(Section):
     tablet_strengths_mg: Annotated[
         tuple[Strength, ...], Field(min_length=1, max_length=12, title="Tablet strengths")
     ] = DEFAULT_STRENGTHS_MG
-    overrides: Annotated[tuple[Override, ...], Field(max_length=50)] = ()
-    decisions: Annotated[tuple[Decision, ...], Field(max_length=100)] = ()
+    overrides: Annotated[tuple[Override, ...], Field(max_length=50), AfterValidator(_each_rule_once)] = ()
+    decisions: Annotated[tuple[Decision, ...], Field(max_length=100), AfterValidator(_each_line_once)] = ()
     taper_edits: Annotated[
         tuple[TaperEdit, ...], Field(max_length=60, title="Changes of the taper"), AfterValidator(_each_dose_once)
     ] = ()
@@ -115,3 +143,4 @@ class Choices(Section):
         "Tablets in a box", None, "As your pharmacy packs them."
     )
     carried: Annotated[tuple[Carried, ...], Field(max_length=200)] = ()
+    last_visit: LastVisit = LastVisit()

@@ -1,5 +1,6 @@
 """The case file: heliotrope.case/1 as YAML or JSON, read strictly and written so that it reads back the same."""
 
+import hashlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,10 +15,19 @@ from app.files.tree import MOST_BYTES_OF_A_CASE, file_word
 from app.store.case_reading import read_case_tree
 from app.store.case_writing import case_text, case_tree
 
-__all__ = ["case_tree", "name_of_case", "read_case_bytes", "read_case_file", "read_case_tree", "write_case_file"]
+__all__ = [
+    "case_tree",
+    "mark_of_file",
+    "name_of_case",
+    "read_case_bytes",
+    "read_case_file",
+    "read_case_tree",
+    "write_case_file",
+]
 
 Kind = Literal["yaml", "json"]
 STANDARD_INPUT = "standard input"
+NOT_READABLE = "not readable"
 _KINDS: Mapping[str, Kind] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
@@ -66,11 +76,35 @@ def read_case_bytes(content: bytes, file: str, kind: Kind) -> Case:
     return read_case_tree(tree.value, file, tree.lines)
 
 
-def write_case_file(path: Path, case: Case) -> None:
+def mark_of_file(path: Path) -> str:
+    """Tell by what the content of a file is known again.
+
+    Returns:
+        The SHA-256 of what a case could be of it; "" where no file is, `NOT_READABLE` where it cannot be looked at.
+    """
+    try:
+        if not path.exists():
+            return ""
+        if not path.is_file():
+            return NOT_READABLE
+        with path.open("rb") as file:
+            return _mark(file.read(MOST_BYTES_OF_A_CASE + 1))
+    except OSError:
+        return NOT_READABLE
+
+
+def _mark(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_case_file(path: Path, case: Case) -> str:
     """Write a case, whole or not at all.
 
     Args:
         path: Where to; .json is written as JSON, everything else as YAML.
+
+    Returns:
+        The mark of what was written, as `mark_of_file` tells it.
 
     Raises:
         NotWritten: nothing was changed.
@@ -80,6 +114,7 @@ def write_case_file(path: Path, case: Case) -> None:
     if read_case_bytes(content, file_word(path), kind) != case:
         raise AssertionError("a case does not read back as it was written")
     write_whole(path, content)
+    return _mark(content)
 
 
 def _content(path: Path, word: str) -> bytes:

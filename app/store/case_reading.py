@@ -54,12 +54,19 @@ def _problems(error: ValidationError, file: str, lines: Lines) -> list[Problem]:
     order = {way: place for place, way in enumerate(lines)}
     details = sorted(details, key=lambda detail: order.get(detail["loc"], -1))
     problems = [
-        Problem(file, dotted(detail["loc"]), _says(detail), lines.get(detail["loc"]))
-        for detail in details[:MOST_DEFECTS]
+        Problem(file, dotted(way), _says(detail), lines.get(way))
+        for detail, way in ((detail, _way(detail)) for detail in details[:MOST_DEFECTS])
     ]
     if len(details) > MOST_DEFECTS:
         problems.append(Problem(file, "", f"only its first {MOST_DEFECTS} problems are listed"))
     return problems
+
+
+def _way(detail: Any) -> Way:
+    """The way to what is wrong; of a list in which two entries contradict each other, to the later one."""
+    way: Way = detail["loc"]
+    entry = detail.get("ctx", {}).get("entry")
+    return way if entry is None else (*way, entry)
 
 
 def _says(detail: Any) -> str:

@@ -66,6 +66,10 @@ class Filing(QObject):
         """Go on with what was asked for, without what is not saved."""
         self._follow(self._presenter.discard)
 
+    def save_anyway(self) -> None:
+        """Save over what was told to stand there, then go on with what was asked for."""
+        self._follow(self._presenter.save_anyway)
+
     def dismiss(self) -> None:
         """Close the notice."""
         self._presenter.dismiss()

@@ -132,6 +132,8 @@ class MainWindow(QMainWindow):
         self.strip.show_wanted.connect(self.moving.go_first_stop)
         self.notice.save_wanted.connect(self.filing.save_first)
         self.notice.discard_wanted.connect(self.filing.discard)
+        self.notice.elsewhere_wanted.connect(self.filing.save_as)
+        self.notice.anyway_wanted.connect(self.filing.save_anyway)
         self.notice.dismissed.connect(self.filing.dismiss)
         self.filing.told.connect(self._render)
         self.filing.begun.connect(self.moving.go_field)

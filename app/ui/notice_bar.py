@@ -1,4 +1,4 @@
-"""The notice: news, the problems of a file, or the question about unsaved changes; in the window, never over it."""
+"""The notice: news, problems of a file, or a question before something is lost; in the window, never over it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +14,12 @@ from app.ui.sizes import scaled
 
 
 class NoticeBar(QFrame):
-    """Shows a notice; wishes to save first, to discard, or to be dismissed (which Esc and Cancel do)."""
+    """Shows a notice; wishes what it asks about, or to be dismissed (which Esc and Cancel do)."""
 
     save_wanted = Signal()
     discard_wanted = Signal()
+    elsewhere_wanted = Signal()
+    anyway_wanted = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,10 +30,12 @@ class NoticeBar(QFrame):
         self._text = label("head")
         self._lines = Bullets()
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("notice_lines")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
+        holder.setObjectName("notice_body")
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._lines)
@@ -42,12 +46,16 @@ class NoticeBar(QFrame):
         self._save.clicked.connect(self.save_wanted)
         self._discard = button(words.DISCARD, about=words.ABOUT_NOTICE)
         self._discard.clicked.connect(self.discard_wanted)
+        self._elsewhere = button(words.SAVE_AS, about=words.ABOUT_NOTICE)
+        self._elsewhere.clicked.connect(self.elsewhere_wanted)
+        self._anyway = button(words.SAVE_ANYWAY, about=words.ABOUT_NOTICE)
+        self._anyway.clicked.connect(self.anyway_wanted)
         self._dismiss = button(words.CLOSE, "primary", about=words.ABOUT_NOTICE)
         self._dismiss.clicked.connect(self.dismissed)
         top = Flow(first_fills=True)
         top.setSpacing(8)
         top.addWidget(self._text)
-        for press in (self._save, self._discard, self._dismiss):
+        for press in (self._save, self._discard, self._elsewhere, self._anyway, self._dismiss):
             top.addWidget(press)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
@@ -67,7 +75,8 @@ class NoticeBar(QFrame):
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
-        self.show()
+        elif notice.good:
+            self._give_focus_back()
         self.setProperty("tone", "good" if notice.good else "warning")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -75,12 +84,15 @@ class NoticeBar(QFrame):
         self._lines.show_lines(notice.lines)
         self._scroll.setHidden(not notice.lines)
         self._scroll.setFixedHeight(min(scaled(120), scaled(20) * len(notice.lines) + 4))
-        self._save.setHidden(not notice.asks)
-        self._discard.setHidden(not notice.asks)
-        text = words.KEEP if notice.asks else words.CLOSE
+        for press in (self._save, self._discard):
+            press.setHidden(not notice.asks)
+        for press in (self._elsewhere, self._anyway):
+            press.setHidden(not notice.clash)
+        text = words.KEEP if notice.asks or notice.clash else words.CLOSE
         self._dismiss.setText(text)
         self._dismiss.setAccessibleName(text)
         self.setAccessibleName(notice.text)
+        self.show()
         if not notice.good:
             self._dismiss.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -89,8 +101,13 @@ class NoticeBar(QFrame):
         focused = QApplication.focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
         self.hide()
-        before, self._before = self._before, None
-        if held and before is not None and isValid(before) and before.isVisible():
+        if held:
+            self._give_focus_back()
+        self._before = None
+
+    def _give_focus_back(self) -> None:
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.ui import words
 from app.ui.controls.answer import Answer
 from app.ui.controls.choice import Choice
 from app.ui.controls.line import Line
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
-from tests.unit.ui.stand_in import EXAMPLE, Shelf
+from tests.unit.ui.stand_in import EXAMPLE, Shelf, ready_case
 
 
 def control(window: MainWindow, path: str) -> QWidget:
@@ -295,3 +296,34 @@ def test_that_a_question_that_is_not_asked_is_not_in_the_way(window: MainWindow)
     assert not window.case.form._boxes["red_flags"].rows["red_flags.dysphagia_severity"].isVisible()
     window._on_field_written("red_flags.dysphagia", "yes")
     assert window.case.form._boxes["red_flags"].rows["red_flags.dysphagia_severity"].isVisible()
+
+
+def test_that_a_file_that_was_changed_elsewhere_is_answered_by_keyboard(
+    window: MainWindow, shelf: Shelf, qtbot: QtBot
+) -> None:
+    place = Path("mine.yaml")
+    other = ready_case().model_copy(update={"purpose": "review"})
+    shelf.cases[place] = ready_case()
+    window._presenter.open_file(place)
+    window._render()
+    field = control(window, "patient.weight_kg")
+    field.setFocus()
+    assert isinstance(field, Line)
+    field.selectAll()
+    QTest.keyClicks(field, "70")
+    shelf.cases[place] = other
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.notice._text.text() == words.FILE_CHANGED
+    assert QApplication.focusWidget() is window.notice._dismiss, "the press that changes nothing comes first"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert shelf.cases[place] == other
+    assert QApplication.focusWidget() is field
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    notice = window.notice
+    qtbot.waitUntil(lambda: notice._text.geometry().right() < notice._elsewhere.geometry().left())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is window.notice._anyway
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert shelf.cases[place].purpose == "relapse"
+    assert window.notice._text.text() == words.CASE_SAVED
+    assert QApplication.focusWidget() is field

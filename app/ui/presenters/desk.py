@@ -14,7 +14,8 @@ from app.ui.presenters.asking import Asking
 from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.course_view import RefusalView, course_view
 from app.ui.presenters.decisions import Book, book_of
-from app.ui.presenters.draft import Draft, draft_of, lay
+from app.ui.presenters.draft import Draft, draft_of, form_facts, lay
+from app.ui.presenters.odd_values import odd_values
 from app.ui.presenters.past import Past
 from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
 from app.ui.presenters.reading import show_day
@@ -30,13 +31,23 @@ if TYPE_CHECKING:
     from app.domain.plan import Taper
 
 
+Clash = tuple[Path, str]
+"""Where the case was to be saved, and the mark of what stood there."""
+
+
 class Desk:
     """One case, and what follows from it. The rooms beside this one are the presses, by kind."""
 
     _screen: Screen
 
-    def __init__(self, services: Services, case: Case | None = None, place: Path | None = None) -> None:
-        """Put a case on the desk, or an empty one, whose advice waits for `open_support`."""
+    def __init__(
+        self, services: Services, case: Case | None = None, place: Path | None = None, mark: str | None = None
+    ) -> None:
+        """Put a case on the desk, or an empty one, whose advice waits for `open_support`.
+
+        Args:
+            mark: Of the file as the case was read from it; None for as it stands there now.
+        """
         self._services = services
         self._place: Path | None = None
         self._typing = ""
@@ -56,7 +67,9 @@ class Desk:
         self._fault = ""
         self._who = ""
         self._refusals: dict[date, int] = {}
-        self._start(self._empty() if case is None else draft_of(case), place)
+        if mark is None:
+            mark = "" if place is None else services.mark_file(place)
+        self._start(self._empty() if case is None else draft_of(case), place, mark)
 
     @property
     def screen(self) -> Screen:
@@ -92,10 +105,12 @@ class Desk:
     def _empty(self) -> Draft:
         return Draft({"visit_date": show_day(self._services.today())})
 
-    def _start(self, draft: Draft, place: Path | None = None) -> None:
+    def _start(self, draft: Draft, place: Path | None = None, mark: str = "") -> None:
         self._past = Past(draft)
         self._kept = draft
         self._place = place
+        self._mark = mark
+        self._clash: Clash | None = None
         self._place_visit = draft.visit
         self._typing = ""
         self._notice = None
@@ -130,7 +145,7 @@ class Desk:
 
     def _judge(self) -> None:
         """Work out what follows from the draft, then compose the screen."""
-        if self._notice is not None and not self._notice.asks:
+        if self._notice is not None and not (self._notice.asks or self._notice.clash):
             self._notice = None
         self._refusal, self._news_text = None, ""
         draft = self._past.draft
@@ -168,7 +183,8 @@ class Desk:
         lines = {fact.field: fact.lines for fact in report.open_facts if not fact.essential} if report else {}
         juvenile = plan is not None and plan.population == "juvenile"
         remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
-        told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile)
+        self._odd = odd_values(draft, self._laid, self._services.today(), juvenile=juvenile)
+        told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile, self._odd)
         fields = self._views.make(draft, self._laid, told, self._asking)
         unclear = sum(bool(fields[path].use) and path not in self._problems for path in draft.texts)
         to_mend = len(self._problems) + unclear + stopped_at_fields(remarks)
@@ -216,7 +232,7 @@ class Desk:
         accepted = book.accepted(report.cards) if book.entries else None
         order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
         says = handout_says(book, report, check, today)
-        blocks = obstacles(case, report, book, to_mend)
+        blocks = obstacles(case, report, book, to_mend, [form_facts()[path].title for path in self._odd])
         return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft)
 
     def _record(self) -> str:

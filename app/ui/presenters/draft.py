@@ -25,6 +25,9 @@ OVERRIDES = "choices.overrides"
 EDITS = "choices.taper_edits"
 BESIDE_CHART = ("choices.relapse_marked_on", "choices.dispense_weeks", "choices.tablets_per_box")
 """Choices that are made beside the taper, and stand in no group of the form."""
+LAST_WEIGHT, LAST_DAY = FROM_LAST_VISIT = ("choices.last_visit.weight_before_kg", "choices.last_visit.on_day")
+"""What the next visit is held against; nobody writes it."""
+_ANSWERS_OF = {"patient.weight_kg": LAST_WEIGHT}
 CARRIED = "choices.carried"
 Parts = tuple[Any, ...]
 
@@ -88,7 +91,8 @@ class Draft:
             del texts[path]
         draft = replace(self, texts=texts)
         if self.confirmed:
-            draft = draft.listed(CONFIRMED, [name for name in self.confirmed if name != path])
+            lapsing = (path, _ANSWERS_OF.get(path))
+            draft = draft.listed(CONFIRMED, [name for name in self.confirmed if name not in lapsing])
         if carried := self.lists.get(CARRIED):
             draft = draft.listed(CARRIED, [part for part in carried if part["field"] != path])
         return draft

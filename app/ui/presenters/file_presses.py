@@ -69,9 +69,17 @@ class FilePresses(Desk):
         wish = self._save()
         return wish or self._after_save()
 
+    def save_anyway(self) -> Wish:
+        """Save over what was told to stand there, and over nothing else; then go on with what was asked for."""
+        if self._clash is None:
+            return ""
+        place, found = self._clash
+        self._write_to(place, known=found)
+        return self._after_save()
+
     def dismiss(self) -> None:
         """Close the notice; what was asked for is not done."""
-        self._pending = None
+        self._pending = self._clash = None
         self._show(None)
 
     def save(self) -> Wish:
@@ -82,15 +90,18 @@ class FilePresses(Desk):
     def _save(self) -> Wish:
         if self._place is None or self._place_visit != self._past.draft.visit:
             return "ask_place"
-        self._write_to(self._place)
+        self._write_to(self._place, known=self._mark)
         return ""
 
     def save_to(self, place: Path) -> Wish:
         """Save into this file, then go on with what was asked for, if anything was; never over another visit."""
-        if self._place is not None and self._place_visit != self._past.draft.visit and _is_same(place, self._place):
+        whole = place if place.suffix.lower() in CASE_SUFFIXES else place.with_name(f"{place.name}.yaml")
+        own = self._place is not None and _is_same(whole, self._place)
+        if own and self._place_visit != self._past.draft.visit:
             self._show(Notice(words.VISIT_OTHER_FILE))
             return ""
-        self._write_to(place if place.suffix.lower() in CASE_SUFFIXES else place.with_name(f"{place.name}.yaml"))
+        # Whoever chose a name was asked about that name, and not about the one that it was completed to.
+        self._write_to(whole, known=self._mark if own else "" if whole != place else None)
         return self._after_save()
 
     def _begin(self, wanted: Pending) -> Wish:
@@ -129,26 +140,33 @@ class FilePresses(Desk):
         self._show(Notice(words.VISIT_BEGUN.format(count=len(draft.carried), day=day), good=True))
 
     def _read(self, file: Path, keep_place: bool) -> None:
+        mark = self._services.mark_file(file)  # before it is read: whoever writes it meanwhile is noticed
         try:
             case = self._services.read_file(file)
         except AssistantError as error:
             self._tell(words.OPEN_FAILED, error)
         else:
-            self._start(draft_of(case), file if keep_place else None)
+            self._start(draft_of(case), file if keep_place else None, mark if keep_place else "")
 
-    def _write_to(self, place: Path) -> None:
+    def _write_to(self, place: Path, known: str | None) -> None:
+        """Write the case. Args: known: The mark of what may be written over; None for whatever stands there."""
         self.open_support()
         if self._problems:
             facts = form_facts()
             lines = tuple(problem_sentence(facts[path], says) for path, says in self._problems.items())
             self._show(Notice(words.SAVE_MEND, lines))
             return
+        if known is not None and (found := self._services.mark_file(place)) != known:
+            self._clash = (place, found)
+            says = words.FILE_GONE if not found else words.FILE_CHANGED if known else words.FILE_THERE
+            self._show(Notice(says, (words.FILE_CLASH,), clash=True))
+            return
         try:
-            self._services.write_file(place, self._recorded)
+            self._mark = self._services.write_file(place, self._recorded)
         except AssistantError as error:
             self._tell(words.SAVE_FAILED, error)
         else:
-            self._place = place
+            self._place, self._clash = place, None
             self._place_visit = self._past.draft.visit
             self._kept = self._past.draft
             self._past.settle()

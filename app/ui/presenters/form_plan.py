@@ -8,7 +8,7 @@ from app.domain.facts import FactSpec
 from app.domain.units import OTHER_UNITS
 from app.ui import words
 from app.ui.language import forgets, say
-from app.ui.presenters.draft import BESIDE_CHART, form_facts
+from app.ui.presenters.draft import BESIDE_CHART, FROM_LAST_VISIT, form_facts
 
 Row = str | tuple[str, str]
 """One question, two that share a line, or "# name" for a heading."""
@@ -195,7 +195,7 @@ def groups() -> tuple[Group, ...]:
         Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), rest_no=True),
         Group("medicines", title["medicines"], _under("medicines."), rest_no=True),
         Group("other", title["other"], _treatments()),
-        Group("choices", title["choices"], _under("choices.", *BESIDE_CHART), folds=False),
+        Group("choices", title["choices"], _under("choices.", *BESIDE_CHART, *FROM_LAST_VISIT), folds=False),
     )
 
 

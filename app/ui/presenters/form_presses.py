@@ -10,6 +10,7 @@ from app.ui.presenters.asking import is_asked
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import CONFIRMED, Draft, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, order
+from app.ui.presenters.odd_values import confirmed_name
 from app.ui.presenters.reading import show_day, show_typed_day
 from app.ui.presenters.unit_questions import can_switch, switched
 
@@ -86,8 +87,9 @@ class FormPresses(Desk):
     def confirm(self, path: str) -> None:
         """An unusual value is right."""
         draft = self._past.draft
-        if path not in draft.confirmed:
-            self._past.step(draft.listed(CONFIRMED, (*draft.confirmed, path)))
+        name = confirmed_name(path, self._screen.fields[path].unusual, self._odd)
+        if name not in draft.confirmed:
+            self._past.step(draft.listed(CONFIRMED, (*draft.confirmed, name)))
             self._judge()
 
     def use(self, path: str, text: str) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from app.ui import words
-from app.ui.presenters.draft import CARRIED, STRENGTHS, Draft
+from app.ui.presenters.draft import CARRIED, FROM_LAST_VISIT, LAST_DAY, LAST_WEIGHT, STRENGTHS, Draft, form_facts
 from app.ui.presenters.form_plan import order
-from app.ui.presenters.reading import read_day, show_day
+from app.ui.presenters.reading import read_day, read_field, show_day, show_number
 
 OLD_WEIGHT_DAYS = 7
 """UX-6: a weight carried forward for longer asks to be measured again. Laboratory values have no age of ours:
@@ -25,6 +26,7 @@ _OF_ONE_VISIT = frozenset(
     )
 )
 _ALL_OF_ONE_VISIT = ("red_flags.", "glucocorticoid.control.", "choices.")
+_WEIGHT = "patient.weight_kg"
 _DAY_FOR_METHOTREXATE = "choices.methotrexate_weekday"
 _NEVER_AGES = frozenset(
     f"labs.{name}"
@@ -70,6 +72,7 @@ def next_visit(before: Draft, today: date, juvenile: bool) -> Draft:
     """
     texts = {path: text for path, text in before.texts.items() if not _is_cleared(path, before)}
     texts["visit_date"] = show_day(today)
+    texts |= _weight_to_compare(before)
     ages = {path for path in texts if _ages(path, texts[path]) or (juvenile and path == "patient.height_cm")}
     earlier = before.carried
     carried = [
@@ -89,6 +92,21 @@ def _is_cleared(path: str, before: Draft) -> bool:
     if path == "patient.pregnancy":
         return before.text(path) == "not_pregnant"  # the answer that reassures is asked again
     return path in _OF_ONE_VISIT or path.startswith(_ALL_OF_ONE_VISIT)
+
+
+def _weight_to_compare(before: Draft) -> Mapping[str, str]:
+    """The weight of that visit and its day; where it was not weighed then, the one that it was itself held against."""
+    weight = before.text(_WEIGHT)
+    if not weight:
+        return {path: before.text(path) for path in FROM_LAST_VISIT if before.text(path)}
+    day = before.carried[_WEIGHT] if _WEIGHT in before.carried else _day_of(_WEIGHT, before)
+    spec = form_facts()[_WEIGHT]
+    in_kg = read_field(spec, weight, before.units.get(_WEIGHT, "")).value
+    found = {
+        LAST_WEIGHT: show_number(Decimal(in_kg), spec.number) if in_kg else "",
+        LAST_DAY: show_day(day) if day else "",
+    }
+    return {path: text for path, text in found.items() if text}
 
 
 def _ages(path: str, text: str) -> bool:

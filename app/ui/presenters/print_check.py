@@ -69,17 +69,23 @@ def is_the_patient(case: Case, initials: str, year: str) -> bool:
     return same_initials(who.given_name, who.family_name, initials) and year.strip() == str(who.date_of_birth.year)
 
 
-def obstacles(case: Case, report: Report, book: Book, to_mend: int) -> tuple[str, ...]:
-    """What has to be done before the pages can be checked, a sentence each; empty where nothing is in the way."""
-    return tuple(_obstacles(case, report, book, to_mend))
+def obstacles(case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str] = ()) -> tuple[str, ...]:
+    """What has to be done before the pages can be checked, a sentence each; empty where nothing is in the way.
+
+    Args:
+        odd: Titles of the fields whose value is asked about and not confirmed.
+    """
+    return tuple(_obstacles(case, report, book, to_mend, odd))
 
 
-def _obstacles(case: Case, report: Report, book: Book, to_mend: int) -> Iterator[str]:
+def _obstacles(case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str]) -> Iterator[str]:
     missing = [title for title, value in _identity(case) if not value]
     if missing:
         yield words.CHECK_WHO.format(fields=", ".join(missing))
     if to_mend:
         yield words.CHECK_MEND_ONE if to_mend == 1 else words.CHECK_MEND.format(count=to_mend)
+    if odd:
+        yield words.CHECK_ODD.format(fields=", ".join(odd))
     if needed := [line.title for line in report.missing if line.essential]:
         yield words.CHECK_NEEDED.format(fields=", ".join(needed))
     if lines := book.open_lines(report.cards):

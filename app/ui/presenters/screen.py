@@ -128,12 +128,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A panel in the window: news, problems, or the question about unsaved changes (`asks`)."""
+    """A panel in the window: news, problems, the question about unsaved changes (`asks`), or about a file (`clash`).
+
+    Args:
+        clash: What stands where the case is to be saved is not what was read there.
+    """
 
     text: str
     lines: tuple[str, ...] = ()
     asks: bool = False
     good: bool = False
+    clash: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ class Services:
             not run yet. May run on any thread.
         judge: What follows from a case.
         read_tree: A tree of texts into a case; raises BadCase with every problem.
-        read_file, write_file: The case file; BadCase and NotWritten tell what went wrong.
+        read_file, write_file: The case file; BadCase and NotWritten tell what went wrong. Writing returns its mark.
+        mark_file: By what the content of a file is known again; "" where no file is.
         draw_course: The chart of a taper for a width and a height, with the way back from a relapse or None.
         make_handout: The bytes of the patient's pages, marked DRAFT unless the order names who checked them.
         write_page: Puts those bytes into a file.
@@ -61,7 +62,8 @@ class Services:
     judge: Callable[[Case], Judged]
     read_tree: Callable[[Mapping[str, Any], str], Case]
     read_file: Callable[[Path], Case]
-    write_file: Callable[[Path, Case], None]
+    write_file: Callable[[Path, Case], str]
+    mark_file: Callable[[Path], str]
     draw_course: Callable[[Taper, float, float, date | None, Taper | None], Drawing]
     make_handout: Callable[[Judged, PageOrder], bytes]
     write_page: Callable[[Path, bytes], None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from app.domain.facts import FactSpec
@@ -14,6 +15,7 @@ from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
 from app.ui.presenters.form_plan import ANSWERS, Group, group_of, groups, order
 from app.ui.presenters.new_visit import carried_texts
+from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
 from app.ui.presenters.unit_questions import unit_offer
@@ -36,6 +38,7 @@ class Judgement:
         supported: Whether there is advice at all; without it nobody knows what matters.
         typing: The field that is being typed in; it is told no problem yet.
         juvenile: The usual range of a weight and of a height is then that of the growth reference, not ours.
+        odd: Path to what is asked about a value because of the day or of the last visit.
     """
 
     problems: Mapping[str, str]
@@ -45,6 +48,7 @@ class Judgement:
     supported: bool
     typing: str
     juvenile: bool
+    odd: Mapping[str, str]
 
 
 class FieldViews:
@@ -118,16 +122,19 @@ def _answered(spec: FactSpec, draft: Draft, laid: Laid, told: Judgement) -> Fiel
     says = told.problems.get(path, "") if left else ""
     remarks = told.remarks.get(path, ())
     grown_up = not (told.juvenile and path in BY_AGE)
-    asks = left and grown_up and path not in draft.confirmed and not any(remark.confirm for remark in remarks)
+    open_here = left and not any(remark.confirm for remark in remarks)
+    asks = open_here and grown_up and path not in draft.confirmed
+    odd = told.odd.get(path, "") if open_here and not says else ""
     offer = unit_offer(spec, laid, juvenile=not grown_up) if asks else None
     unusual = offer.question if offer and not says else _unusual(spec, draft, laid) if asks and not says else ""
+    confirm = _confirm(path, laid) if odd or (unusual and unusual != words.MIXED_ALPHABETS) else ""
     reading = laid.readings.get(path)
     return FieldView(
         text=draft.text(path),
         echo=laid.echoes.get(path, ""),
         problem=problem_sentence(spec, says) if says else "",
-        unusual=unusual,
-        confirm=_confirm(path, laid) if unusual and unusual != words.MIXED_ALPHABETS else "",
+        unusual=" ".join(part for part in (odd, unusual) if part),
+        confirm=confirm,
         use=offer.text if offer else "",
         use_says=words.USE_VALUE.format(value=offer.meant) if offer else "",
         remarks=remarks,
@@ -147,6 +154,8 @@ def _carries(laid: Laid, path: str) -> bool:
 def _confirm(path: str, laid: Laid) -> str:
     if path == RECORD_NUMBER:
         return words.CONFIRM_NUMBER
+    if form_facts()[path].kind == "day":
+        return words.CONFIRM_VALUE.format(value=show_day(date.fromisoformat(laid.text(path))))
     return words.CONFIRM_VALUE.format(value=value_text(path, laid))
 
 

@@ -8,6 +8,11 @@ VISIT_OTHER_FILE = "Not saved: that file holds another visit of this patient, wh
 CARRIED = "From {day}"
 CARRIED_OLD = "From {day}, {days} days ago: measure again."
 CARRIED_DAY_UNKNOWN = "an earlier visit"
+
+# Values that are asked about, because of the day or of the last visit
+VISIT_AHEAD = "The visit is on {visit}, and today is {today}. Check it; confirm it if you are planning ahead."
+WEIGHT_ROSE = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % more. Weigh again, or confirm."
+WEIGHT_FELL = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % less. Weigh again, or confirm."
 KEEP_CARRIED = "{since}: still so"
 KEEP_VALUE = "Still so: {value}"
 

@@ -45,6 +45,15 @@ PANE_BEFORE = "Pane before"
 UNDONE = "Undone: {title}"
 UNDONE_MANY = "Undone: {count} fields"
 REDONE = "Redone: {title}"
+
+# A case file that is not as it was left
+FILE_CHANGED = "Not saved: this file was changed elsewhere since you opened or saved it."
+FILE_GONE = "Not saved: this file was moved or removed since you opened or saved it."
+FILE_THERE = "Not saved: a case file of this name is there already."
+FILE_CLASH = (
+    "What you entered is still here. Save it as another file; or save it here, which replaces what stands there."
+)
+SAVE_ANYWAY = "Save here all the same"
 REDONE_MANY = "Redone: {count} fields"
 LAST_STEP = "your last choice"
 

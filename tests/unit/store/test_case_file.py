@@ -20,7 +20,15 @@ from app.domain.choices import Decision, Override
 from app.domain.errors import BadCase, NotWritten
 from app.domain.section import Section
 from app.domain.written import Day, Number, OneOf, Words
-from app.store.case_file import case_tree, read_case_bytes, read_case_file, read_case_tree, write_case_file
+from app.store.case_file import (
+    NOT_READABLE,
+    case_tree,
+    mark_of_file,
+    read_case_bytes,
+    read_case_file,
+    read_case_tree,
+    write_case_file,
+)
 
 BROKEN = Path(__file__).parents[2] / "data" / "broken"
 Kind = Literal["yaml", "json"]
@@ -286,6 +294,10 @@ def answers(field: FieldInfo) -> st.SearchStrategy[object]:
     raise AssertionError(field)
 
 
+def each_once(model: type[Section], name: str) -> st.SearchStrategy[Any]:
+    return st.lists(sections(model), max_size=3, unique_by=lambda entry: entry.get(name) or object()).map(tuple)
+
+
 def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
     parts: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in model.model_fields.items():
@@ -297,9 +309,9 @@ def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
         elif name == "confirmed":
             parts[name] = st.lists(TEXT, max_size=3).map(tuple)
         elif name == "overrides":
-            parts[name] = st.lists(sections(Override), max_size=3).map(tuple)
+            parts[name] = each_once(Override, "rule")
         elif name == "decisions":
-            parts[name] = st.lists(sections(Decision), max_size=3).map(tuple)
+            parts[name] = each_once(Decision, "line")
         elif name == "taper_edits":
             halves = {"days": st.integers(1, 364).map(Decimal), "to_mg": st.decimals("0.5", 100, places=1)}
             one = st.fixed_dictionaries({"at_mg": st.decimals("0.5", 100, places=1)}, optional=halves)
@@ -334,3 +346,50 @@ def test_T058_that_a_leading_zero_is_no_number(written: str) -> None:
 def test_that_a_strength_of_many_decimals_is_refused_before_it_is_counted_with() -> None:
     with pytest.raises(BadCase, match="at most 2 decimals"):
         read_case_bytes(b"choices: {tablet_strengths_mg: [1, 0.500001]}", "case.yaml", "yaml")
+
+
+def test_that_a_file_is_known_again_by_its_content_until_somebody_changes_or_removes_it(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    assert mark_of_file(path) == ""
+    mark = write_case_file(path, read_case_bytes(b"purpose: review", "c", "yaml"))
+    assert mark_of_file(path) == mark
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert mark_of_file(path) not in ("", mark)
+    path.unlink()
+    assert mark_of_file(path) == ""
+    assert mark_of_file(tmp_path) == NOT_READABLE
+
+
+def test_that_two_decisions_on_one_line_are_refused_at_the_second() -> None:
+    case = """
+choices:
+  decisions:
+    - {line: start-prednisone, decision: accept}
+    - {line: methotrexate, decision: accept}
+    - {line: start-prednisone, decision: decline}
+"""
+    assert told(case) == [
+        "case, line 6: choices.decisions[2]: decides a second time on a line of advice that is decided above; "
+        "keep the one that holds"
+    ]
+
+
+def test_that_a_rule_that_is_set_aside_twice_is_refused_at_the_second() -> None:
+    case = """
+choices:
+  overrides:
+    - {rule: G02, reason: tolerated before, specialist: Dr A. Mint}
+    - {rule: G02, reason: a trial, specialist: Dr B. Reed}
+"""
+    assert told(case) == [
+        "case, line 5: choices.overrides[1]: sets a rule aside that is set aside above already; "
+        "keep the one entry that holds"
+    ]
+    assert told('{"choices": {"overrides": [{"rule": "G02"}, {"rule": "G02"}]}}', "json")[0].startswith(
+        "case, line 1: "
+    )
+
+
+def test_that_entries_about_nothing_are_no_contradiction() -> None:
+    case = read_case_bytes(b"choices:\n  decisions: [{note: a}, {note: b}]\n  overrides: [{}, {}]", "c", "yaml")
+    assert len(case.choices.decisions) == 2

@@ -219,10 +219,14 @@ class Shelf:
             )
         return self.cases[place]
 
-    def write(self, place: Path, case: Case) -> None:
+    def write(self, place: Path, case: Case) -> str:
         if self.full:
             raise NotWritten([Problem(place.name, "", "the disk is full: free some space")])
         self.cases[place] = case
+        return self.mark(place)
+
+    def mark(self, place: Path) -> str:
+        return str(hash(self.cases[place].model_dump_json())) if place in self.cases else ""
 
     def write_page(self, place: Path, page: bytes) -> None:
         self.pages[place] = page
@@ -237,7 +241,8 @@ def services(shelf: Shelf | None = None) -> Services:
     catalogue()
     return Services(
         warm_up=lambda: None,
-        judge=judge, read_tree=read_tree, read_file=shelf.read, write_file=shelf.write, draw_course=draw,
+        judge=judge, read_tree=read_tree, read_file=shelf.read, write_file=shelf.write, mark_file=shelf.mark,
+        draw_course=draw,
         make_handout=make_page, write_page=shelf.write_page, examples=(Example("Relapse after stopping", EXAMPLE),),
         today=lambda: TODAY, evidence=lambda: EVIDENCE_ENTRIES,
     )  # fmt: skip

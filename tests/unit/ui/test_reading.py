@@ -7,7 +7,7 @@ import pytest
 from app.domain.recording import catalogue
 
 catalogue()
-from app.ui.presenters.draft import BESIDE_CHART, form_facts
+from app.ui.presenters.draft import BESIDE_CHART, FROM_LAST_VISIT, form_facts
 from app.ui.presenters.form_plan import groups, order, questions
 from app.ui.presenters.reading import read_field, show_number, show_typed_day
 
@@ -50,7 +50,7 @@ def test_that_a_day_that_could_be_two_days_or_none_is_refused(typed: str) -> Non
 
 
 def test_that_every_fact_of_a_case_stands_in_the_form_once() -> None:
-    assert sorted((*order(), *BESIDE_CHART)) == sorted(form_facts())
+    assert sorted((*order(), *BESIDE_CHART, *FROM_LAST_VISIT)) == sorted(form_facts())
     assert set(questions()) == set(form_facts())
 
 
