@@ -214,7 +214,7 @@ HOW_DAY = "Write a day as 21-Nov-2026 or 21112026; T writes today."
 HOW_NUMBER = "Write a number such as {sample}."
 HOW_ANSWER = "Y, N or U answers and moves on."
 HOW_TEXT = "Optional."
-HOW_CHOICE = "Type the first letter, or press Down for the list."
+HOW_CHOICE = "Type the first letters: {choices}."
 AMBIGUOUS = "Is this {small} or {large}? Write it without the mark, or with fewer decimals."
 BAD_DAY = "is not a day: write it as 2026-11-21, 21-Nov-2026 or 21112026."
 FIELD_PROBLEM = "{title} {says}"
@@ -521,7 +521,7 @@ SHORT = {
     "patient.onset_age_years": "Onset age",
     "patient.weight_measured_on": "Weighed",
     "activity.severity": "Severity",
-    "diagnosis.basis": "Rests on",
+    "diagnosis.basis": "Basis",
     "purpose": "Purpose",
     "activity.ck_upper_limit_u_per_l": "Upper limit",
     "examination.systolic_mmhg": "Systolic",
