@@ -103,12 +103,15 @@ Nothing hangs on them but that question; no value is refused or changed by them.
 count above 100 is a leukaemia's, a haemoglobin below 25 g/L hardly anybody's.
 """
 
-_STONES = re.compile(r"([0-9]{1,2}) ?(?:st|stones?)[ ,]*([0-9]{1,2}(?:[.,][0-9])?) ?(?:lbs?|pounds?)?", re.IGNORECASE)
+_STONES = re.compile(
+    r"([0-9]{1,2}) ?(?:st|stones?)\.?[ ,]*([0-9]{1,2}(?:[.,][0-9])?) ?(?:(?:lbs?|pounds?)\.?)?", re.IGNORECASE
+)
 _FEET = re.compile(
-    "([0-9]) ?(?:ft|feet|foot|['\u2019\u2032])[ ,]*([0-9]{1,2}(?:[.,][0-9]{1,2})?)"
-    " ?(?:in|inch|inches|\"|''|[\u201d\u2033])?",
+    "([0-9]) ?(?:ft\\.?|feet|foot|['\u2019\u2032])[ ,]*([0-9]{1,2}(?:[.,][0-9]{1,2})?)"
+    " ?(?:(?:in|inch|inches)\\.?|\"|''|[\u201d\u2033])?",
     re.IGNORECASE,
 )
+_METRES = re.compile(r"([0-2]) ?m ?([0-9]{2}) ?(?:cm)?", re.IGNORECASE)
 
 
 def own_unit(name: str) -> WrittenUnit:
@@ -137,7 +140,9 @@ def unit_named(path: str, own: str, name: str) -> WrittenUnit:
 
 
 def in_two_units(path: str, text: str) -> Decimal | None:
-    """A weight in stones and pounds in kg, or a height in feet and inches in cm; None for anything else."""
+    """A weight in stones and pounds in kg; a height in feet and inches, or metres and centimetres, in cm; else None."""
+    if path == "patient.height_cm" and (match := _METRES.fullmatch(text)):
+        return Decimal(match[1]) * 100 + int(match[2])
     if path == "patient.weight_kg":
         match, smaller, least = _STONES.fullmatch(text), _STONE_POUNDS, _POUND
     elif path == "patient.height_cm":

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.presenters.case_presenter import CasePresenter
 
 if TYPE_CHECKING:
-    from app.ui.presenters.results import Results
+    from app.ui.presenters.result_lines import Results
     from app.ui.sheets.results_sheet import ResultsSheet
 
 

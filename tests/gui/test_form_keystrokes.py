@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
@@ -139,6 +141,87 @@ def test_T104_that_the_usual_case_is_typed_within_its_budget(
     assert window._presenter.screen.handout.is_checked
     assert hand.keys <= MOST_KEYS_OF_ALL, hand.log
     assert hand.seconds + READING_S <= MOST_S
+
+
+def type_who(hand: Keyboard, born: str, weight: str, height: str) -> None:
+    hand.type("n" * 10)
+    for text in ("Doeson", "Jane", "0041187"):
+        hand.enter(text)
+    hand.type("f")
+    hand.enter(born)
+    for text in (weight, height):
+        hand.enter(text)
+    hand.type("t")
+    hand.enter()
+    hand.type("n")
+    assert hand.at == "purpose"
+
+
+def test_that_a_first_treatment_is_never_typed_past_the_dose_of_today(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "04051974", "68", "164")
+    hand.type("fcmosp")
+    hand.enter()
+    assert hand.at == "glucocorticoid.dose_mg_per_day"
+
+
+def test_that_what_is_taken_today_is_not_asked_when_it_was_stopped(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "11021960", "80", "178")
+    hand.type("relcmosp")
+    hand.enter()
+    hand.enter("10")
+    assert hand.at == "glucocorticoid.started_on"
+    hand.enter()
+    assert hand.at == "glucocorticoid.weeks_of_exposure"
+    hand.press(Qt.Key.Key_Backtab)
+    assert hand.at == "glucocorticoid.stopped_from_mg_per_day", "it can still be answered"
+
+
+def test_that_one_letter_of_two_words_chooses_neither_and_the_next_question_does_not_change_it(
+    window: MainWindow,
+) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "04051974", "68", "164")
+    hand.type("fc")
+    assert hand.at == "activity.severity"
+    hand.type("m")
+    assert window._presenter.screen.fields["activity.severity"].text == "", "mild or moderate is not known yet"
+    hand.type("s")
+    assert window._presenter.screen.fields["activity.severity"].text == "", "what was meant for the next is not severe"
+    assert hand.at == "activity.severity"
+    hand.type("o")
+    assert window._presenter.screen.fields["activity.severity"].text == "moderate"
+    assert hand.at == "diagnosis.basis"
+
+
+def test_that_a_letter_can_be_taken_back_and_another_word_chosen(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "04051974", "68", "164")
+    hand.type("fcm")
+    hand.press(Qt.Key.Key_Backspace)
+    hand.type("s")
+    assert window._presenter.screen.fields["activity.severity"].text == "severe"
+
+
+def test_that_a_key_that_is_held_answers_one_question(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    hand.type("n")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", autorep=True)
+    for _ in range(20):
+        QApplication.sendEvent(QApplication.focusWidget(), held)
+    texts = window._presenter._past.draft.texts
+    assert [path for path in texts if path.startswith("red_flags.")] == ["red_flags.dyspnoea"]
+    assert hand.at == "red_flags.cough"
+    assert "patient.family_name" not in texts
+
+
+def test_that_a_list_says_its_words_at_the_field(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "04051974", "68", "164")
+    row = window.case.form.row_of(QApplication.focusWidget())
+    assert row is not None
+    assert "First treatment, Relapse, Review" in row.help
 
 
 def accept_first(hand: Keyboard) -> None:

@@ -81,6 +81,42 @@ def test_T105_that_tab_goes_round_within_the_review_and_each_stop_is_seen(window
     assert QApplication.focusWidget() is seen[-2]
 
 
+def test_that_nothing_is_taken_that_was_not_in_sight(window: MainWindow, presenter: CasePresenter) -> None:
+    sheet = pasted(
+        window, "CK 1900 U/L, ALT 45, AST 30, Hb 112 g/L, platelets 250, WBC 6.1, LDH 300, MCV 88, IgG 9 g/L, GGT 20"
+    )
+    assert sheet.take_button.text() == words.PASTE_MORE
+    for _ in range(20):
+        if sheet.isHidden():
+            break
+        assert presenter.screen.is_empty
+        QTest.keyClick(sheet.take_button, Qt.Key.Key_Return)
+    assert sheet.isHidden()
+    assert presenter.screen.fields["labs.ggt_u_per_l"].text == "20"
+
+
+def test_that_a_result_below_the_limit_is_told_and_cannot_be_ticked(
+    window: MainWindow, presenter: CasePresenter
+) -> None:
+    sheet = pasted(window, "CRP <5 mg/L")
+    assert sheet.rows[0].presses == ()
+    assert not sheet.take_button.isEnabled()
+    shown = " ".join(each.text() for each in sheet.rows[0].findChildren(QLabel))
+    assert "Not taken: below the limit 5 mg/L of the test" in shown
+
+
+def test_that_the_newest_of_two_days_is_ticked_and_the_other_named(
+    window: MainWindow, presenter: CasePresenter
+) -> None:
+    sheet = pasted(window, "Collected: 05-Nov-2026\nCK 2400 U/L\nCollected: 12-Nov-2026\nCK 1900 U/L")
+    shown = " ".join(each.text() for row in sheet.rows for each in row.findChildren(QLabel))
+    assert "Older: 2400 U/L on 05-Nov-2026." in shown
+    assert "Older: 05-Nov-2026." in shown
+    QTest.keyClick(sheet.take_button, Qt.Key.Key_Return)
+    fields = presenter.screen.fields
+    assert (fields[CK].text, fields["labs.tested_on"].text) == ("1900", "12-Nov-2026")
+
+
 def test_that_escape_writes_nothing_and_gives_the_cursor_back(window: MainWindow, presenter: CasePresenter) -> None:
     window.focus_field(WEIGHT)
     sheet = pasted(window, "CK 1900 U/L")

@@ -97,7 +97,8 @@ class Answer(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if type_ahead.goes_on(event.text()):
+        if type_ahead.goes_on(event.text()) or (event.isAutoRepeat() and (key in _KEYS or key == Qt.Key.Key_R)):
+            # A key that is held answers one question: it never runs through those that follow.
             return
         if meant := _meant(key):
             word, typed = meant

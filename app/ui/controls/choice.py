@@ -1,9 +1,7 @@
 """The choice: one word of a closed list, worked with its first letter."""
 
-from time import monotonic
-
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.ui import words
@@ -11,13 +9,12 @@ from app.ui.controls.type_ahead import type_ahead
 from app.ui.sizes import scaled
 from app.ui.theme import theme
 
-_WITHIN_S = 1.5
-
 
 class Choice(QComboBox):
     """One of a few words; the first line stands for not known, unless a word stands for silence.
 
-    Letters with which one word alone begins choose it and ask to move on; "?" chooses not known.
+    Letters with which one word alone begins choose it and ask to move on; "?" chooses not known. Letters with which
+    several begin choose none: they stand in the field, and what does not go on with them is no answer to anything.
     """
 
     chosen = Signal(str)
@@ -36,7 +33,6 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
         self._typed = ""
-        self._typed_at = 0.0
         self.activated.connect(self._on_line_activated)
 
     def show_word(self, word: str) -> None:
@@ -62,6 +58,10 @@ class Choice(QComboBox):
         wing = scaled(4)
         x, y = self.width() - scaled(13), self.height() / 2 - wing * 0.4
         painter.drawPolyline(QPolygonF([QPointF(x - wing, y), QPointF(x, y + wing), QPointF(x + wing, y)]))
+        if self._typed:
+            painter.setPen(QColor(theme().accent))
+            room = self.rect().adjusted(0, 0, -scaled(26), 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{self._typed}…")
         painter.end()
 
     def _on_line_activated(self, index: int) -> None:
@@ -77,28 +77,39 @@ class Choice(QComboBox):
         if typed == "?" and self._unknown:
             self._take(0)
             return
-        found = self._beginning_with(typed) if typed.strip() else []
+        if event.isAutoRepeat() and typed.strip():
+            return
+        if event.key() == Qt.Key.Key_Backspace:
+            self._keep_typed("")
+            return
+        found = self._beginning_with(self._typed + typed) if typed.strip() else []
         if len(found) == 1:
-            type_ahead.chose(self.itemText(found[0])[len(self._typed) - 1 :])
-            self._typed = ""
+            type_ahead.chose(self.itemText(found[0])[len(self._typed) :])
+            self._keep_typed("")
             self._take(found[0])
+        elif found:
+            self._keep_typed(self._typed + typed)
+        elif self._typed and typed.strip():
             return
-        if not found and event.key() == Qt.Key.Key_R and not event.modifiers():
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
             self.rest_wanted.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            self._keep_typed("")
+            super().keyPressEvent(event)
 
-    def _beginning_with(self, letter: str) -> list[int]:
-        """The lines that begin with the letters typed just before and this one; with this one alone where none do."""
-        goes_on = monotonic() - self._typed_at < _WITHIN_S
-        self._typed_at = monotonic()
-        for typed in (self._typed + letter, letter) if goes_on and self._typed else (letter,):
-            lines = range(int(self._unknown), self.count())
-            found = [index for index in lines if self.itemText(index).lower().startswith(typed)]
-            self._typed = typed
-            if found:
-                return found
-        return []
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._keep_typed("")
+        super().focusOutEvent(event)
+
+    def _keep_typed(self, letters: str) -> None:
+        """Remember the letters with which several words begin; they are shown at the end of the field."""
+        if letters != self._typed:
+            self._typed = letters
+            self.update()
+
+    def _beginning_with(self, letters: str) -> list[int]:
+        lines = range(int(self._unknown), self.count())
+        return [index for index in lines if self.itemText(index).lower().startswith(letters)]
 
     def _take(self, index: int) -> None:
         if index != self.currentIndex():

@@ -56,8 +56,9 @@ class Line(QLineEdit):
         elif event.text().lower() == "u" and self._switches():
             self.unit_wanted.emit()
         elif event.text().lower() == "t" and self.is_day and self.selectedText() == self.text():
-            self.today_wanted.emit()
-            self.moved_on.emit()
+            if not event.isAutoRepeat():
+                self.today_wanted.emit()
+                self.moved_on.emit()
         elif not type_ahead.goes_on(event.text()):
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from app.ui.presenters.draft import Draft, form_facts
-from app.ui.presenters.form_plan import group_of, groups
+from app.ui.presenters.form_plan import DOSE_NOW, group_of, groups
 
 _BREATH = (("red_flags.dyspnoea", "yes"), ("red_flags.cough", "yes"))
 _UNWELL = (("red_flags.fever", "yes"), ("red_flags.cough", "yes"), ("red_flags.infection_suspected", "yes"))
@@ -27,6 +27,7 @@ _OF_WHAT_IS_TAKEN = (
     "dose_mg_per_day", "dose_mg_per_week", "route", "weekday", "weeks", "last_change_on", "last_infusion_on",
     "folic_acid", "mouth_ulcers", "rash_began_weeks_after_start",
 )  # fmt: skip
+_OF_A_STOP = frozenset({"glucocorticoid.stopped_on", "glucocorticoid.stopped_from_mg_per_day"})
 _KNOWN_BY = {"patient.age_years": "patient.date_of_birth"}
 
 
@@ -59,9 +60,14 @@ def is_asked(path: str, draft: Draft) -> bool:
 
 
 def is_passed_over(path: str, draft: Draft) -> bool:
-    """Whether the cursor goes past a question when it moves on: another answer says the same, or today is filled in."""
+    """Whether the cursor goes past a question when it moves on.
+
+    Another answer says the same, today is filled in, or a glucocorticoid that is taken today was not stopped.
+    """
     if path == "visit_date":
         return path in draft.texts
+    if path in _OF_A_STOP and path not in draft.texts:
+        return any(digit in "123456789" for digit in draft.text(DOSE_NOW))
     return path in _KNOWN_BY and path not in draft.texts and _KNOWN_BY[path] in draft.texts
 
 

@@ -14,6 +14,7 @@ Row = str | tuple[str, str]
 """One question, two that share a line, or "# name" for a heading."""
 
 ANSWERS = ("yes", "no")
+DOSE_NOW = "glucocorticoid.dose_mg_per_day"
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Group:
         open_at_first: Whether it is open without being asked for.
         rest_no: Whether one press may answer every open yes/no question with no (never red flags).
         folds: Whether questions that can change nothing are folded away.
+        entry: The question for which the cursor never goes past the closed group while it can change the advice.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Group:
     open_at_first: bool = False
     rest_no: bool = False
     folds: bool = True
+    entry: str = ""
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -188,7 +191,7 @@ def groups() -> tuple[Group, ...]:
         Group("red_flags", title["red_flags"], (*flags, "# measures", *measured), open_at_first=True, folds=False),
         Group("who", title["who"], _WHO, open_at_first=True, folds=False),
         Group("what", title["what"], _WHAT, open_at_first=True, folds=False),
-        Group("now", title["now"], (*_under("glucocorticoid.", *control), "# control", *control)),
+        Group("now", title["now"], (*_under("glucocorticoid.", *control), "# control", *control), entry=DOSE_NOW),
         Group("activity", title["activity"], _signs()),
         Group("labs", title["labs"], (*_labs(), "# examination", *_under("examination."))),
         Group("lungs", title["lungs"], (*_under("lungs."), "# antibodies", *_under("antibodies."))),
@@ -222,7 +225,7 @@ def mate_before(path: str) -> str:
     return _mates().get(path, "")
 
 
-def _hint(spec: FactSpec) -> str:
+def _hint(spec: FactSpec, choices: tuple[tuple[str, str], ...]) -> str:
     if spec.kind == "number" and spec.number is not None:
         unit = f" {spec.unit}" if spec.unit else ""
         limits = words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
@@ -233,7 +236,9 @@ def _hint(spec: FactSpec) -> str:
     if spec.kind == "day":
         return words.HOW_DAY
     if spec.kind == "word":
-        return words.HOW_ANSWER if spec.words == ANSWERS else words.HOW_CHOICE
+        if spec.words == ANSWERS:
+            return words.HOW_ANSWER
+        return words.HOW_CHOICE.format(choices=", ".join(shown for _, shown in choices))
     return words.HOW_TEXT
 
 
@@ -257,7 +262,7 @@ def questions() -> Mapping[str, Question]:
             spec.about,
             spec.kind,
             say(spec.unit),
-            _hint(spec),
+            _hint(spec, choices),
             choices,
             spec.silence,
             _other(path),

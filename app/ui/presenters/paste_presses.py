@@ -10,7 +10,7 @@ from app.ui.presenters.desk import Desk
 from app.ui.presenters.reading import read_day
 
 if TYPE_CHECKING:
-    from app.ui.presenters.results import Results
+    from app.ui.presenters.result_lines import Results
 
 
 class PastePresses(Desk):

@@ -18,6 +18,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NAMED = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3})[- ]([0-9]{4})")
 _CLOSED = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 _WITH_UNIT = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,6})?) ?([^0-9.,\s+-].{0,19})")
+_LIMITS = tuple("<>\u2264\u2265~\u2248")
 _LONGEST = 64
 
 
@@ -84,6 +85,8 @@ def read_number(text: str, spec: FactSpec, unit: str = "") -> Reading:
         return Reading(problem=words.BAD_NUMBER)
     if text.startswith(("-", "+", "\u2212")):
         return Reading(problem=words.SIGNED_NUMBER)
+    if text.startswith(_LIMITS):
+        return Reading(problem=words.LIMIT_NUMBER)
     both = in_two_units(spec.path, text)
     if both is not None:
         plain = show_number(both, None)

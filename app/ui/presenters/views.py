@@ -197,6 +197,8 @@ def _group_view(group: Group, fields: Mapping[str, FieldView], draft: Draft, hig
             folded += not view.asked
             can_answer_rest = can_answer_rest or (group.rest_no and facts[path].words == ANSWERS)
     opens = bool(needed) or not highest.isdisjoint(group.paths)
+    if group.entry and group.entry not in texts:
+        opens = opens or fields[group.entry].lines > 0
     return GroupView(needed, questions + len(stops), can_answer_rest, to_ask, folded, opens)
 
 

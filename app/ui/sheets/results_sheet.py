@@ -11,7 +11,9 @@ from app.ui.controls.bullets import Bullets
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, show_text
 from app.ui.controls.tick import Tick
-from app.ui.presenters.results import MOST_READ, TESTED_ON, ResultLine, Results
+from app.ui.presenters.result_days import TESTED_ON
+from app.ui.presenters.result_lines import ResultLine, Results
+from app.ui.presenters.results import MOST_READ
 from app.ui.sheets.sheet import Sheet
 
 
@@ -37,6 +39,8 @@ class ResultRow(QFrame):
         box.addWidget(label("small", words.PASTE_READ.format(text=line.read)))
         if line.question:
             box.addWidget(label("said_warning", f"▲ {line.question}"))
+        if line.note:
+            box.addWidget(label("small", line.note))
         self.presses: tuple[Tick, ...] = tuple(self._press(line, option.says) for option in line.options)
         if self.presses:
             holder = QWidget()
@@ -52,7 +56,7 @@ class ResultRow(QFrame):
     def _press(self, line: ResultLine, says: str) -> Tick:
         press = Tick(says)
         press.setAccessibleName(words.FACT_VALUE.format(title=line.title, value=says))
-        press.setAccessibleDescription(" ".join(part for part in (line.question, line.read) if part))
+        press.setAccessibleDescription(" ".join(part for part in (line.question, line.note, line.read) if part))
         press.clicked.connect(self._on_press_clicked)
         return press
 
@@ -81,6 +85,9 @@ class ResultsSheet(Sheet):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for moved in (self._scroll.verticalScrollBar().valueChanged, self._scroll.verticalScrollBar().rangeChanged):
+            moved.connect(self._on_lines_moved)
+        self._seen_to = 0
         self._undated = label("said_warning", f"▲ {words.PASTE_UNDATED}")
         self.take_button = button("", "primary")
         self.take_button.clicked.connect(self._on_take_clicked)
@@ -121,6 +128,7 @@ class ResultsSheet(Sheet):
             rest.show_lines(results.rest)
             lines.addWidget(rest)
         lines.addStretch(1)
+        self._seen_to = 0
         self._scroll.setWidget(body)
         self._scroll.setHidden(not (results.lines or results.rest))
         self._show_count()
@@ -132,7 +140,7 @@ class ResultsSheet(Sheet):
         taken = self._results.taken
         count = len(taken)
         one = words.PASTE_TAKE_ONE if count == 1 else words.PASTE_TAKE.format(count=count)
-        text = one if count else words.PASTE_TAKE_NONE
+        text = words.PASTE_MORE if self._has_unseen() else one if count else words.PASTE_TAKE_NONE
         self.take_button.setText(text)
         self.take_button.setAccessibleName(text)
         self.take_button.setEnabled(count > 0)
@@ -140,12 +148,29 @@ class ResultsSheet(Sheet):
         dated = TESTED_ON in taken or not any(path.startswith("labs.") for path in taken)
         self._undated.setHidden(dated)
 
+    def _has_unseen(self) -> bool:
+        """Whether something that is ticked was never in sight: it is not taken before it was."""
+        bar = self._scroll.verticalScrollBar()
+        if not self._scroll.isVisible():
+            return False
+        self._seen_to = max(self._seen_to, bar.value() + self._scroll.viewport().height())
+        ticked = [row for row, line in zip(self.rows, self._results.lines, strict=True) if line.taken is not None]
+        return any(row.geometry().bottom() > self._seen_to for row in ticked)
+
+    def _on_lines_moved(self) -> None:
+        self._show_count()
+
     def _on_option_chosen(self, line: int, option: int) -> None:
         self._results = self._results.chosen(line, option)
         self.rows[line].show_chosen(option)
         self._show_count()
 
     def _on_take_clicked(self) -> None:
+        if self._has_unseen():
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + bar.pageStep())
+            self._show_count()
+            return
         results = self._results
         self.put_away()
         self.taken.emit(results)

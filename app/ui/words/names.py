@@ -45,7 +45,7 @@ SHORT = {
     "patient.onset_age_years": "Onset age",
     "patient.weight_measured_on": "Weighed",
     "activity.severity": "Severity",
-    "diagnosis.basis": "Rests on",
+    "diagnosis.basis": "Basis",
     "purpose": "Purpose",
     "activity.ck_upper_limit_u_per_l": "Upper limit",
     "examination.systolic_mmhg": "Systolic",

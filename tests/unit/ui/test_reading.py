@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.facts import FactSpec
 from app.domain.recording import catalogue
 
 catalogue()
@@ -90,3 +91,25 @@ def test_T058_that_another_unit_than_those_of_the_field_is_not_read_as_a_number(
 def test_that_a_unit_is_converted_only_where_the_field_has_one_that_is_known() -> None:
     assert read_field(PLATELETS, "5 m").value is None
     assert "× 10⁹/L" in read_field(PLATELETS, "5 m").problem
+
+
+@pytest.mark.parametrize("typed", ["<5", "> 1000", "≤5", "≥ 90", "~40"])
+def test_T058_that_a_limit_is_told_as_one_and_makes_no_number(typed: str) -> None:
+    reading = read_field(PLATELETS, typed)
+    assert reading.value is None
+    assert reading.problem.startswith("is a limit of the test, not a number")
+
+
+@pytest.mark.parametrize(
+    ("spec", "typed", "read"),
+    [
+        (WEIGHT, "11 st 4 lb", "71.7"),
+        (WEIGHT, "11 st. 4 lb.", "71.7"),
+        (HEIGHT, "5 ft. 6 in.", "167.6"),
+        (HEIGHT, "5'6\"", "167.6"),
+        (HEIGHT, "1 m 65", "165"),
+        (HEIGHT, "1m65", "165"),
+    ],
+)
+def test_T061_that_a_size_in_two_units_is_read_whole(spec: FactSpec, typed: str, read: str) -> None:
+    assert read_field(spec, typed).value == read

@@ -10,7 +10,8 @@ from app.domain.recording import catalogue
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.names import result_names
-from app.ui.presenters.results import MOST_READ, Option, ResultLine, Results, read_results
+from app.ui.presenters.result_lines import Option, ResultLine, Results
+from app.ui.presenters.results import MOST_READ, read_results
 from tests.unit.ui.stand_in import TODAY, ready_case, services
 
 CK, WEIGHT, ALT, HB = "activity.ck_u_per_l", "patient.weight_kg", "labs.alt_u_per_l", "labs.haemoglobin_g_per_l"
@@ -66,7 +67,6 @@ def test_that_a_result_is_taken_under_each_of_its_names(text: str, path: str, va
     ("text", "path"),
     [
         ("eGFR > 90 mL/min", EGFR),
-        ("ALT <5 U/L", ALT),
         ("CK 100-200 U/L", CK),
         ("CK 1.000 U/L", CK),
         ("CK 1,900 U/L", CK),
@@ -161,6 +161,158 @@ def test_that_a_line_can_be_left_out_and_an_option_chosen() -> None:
     assert dict(results.chosen(1, 0).taken) == {CK: "1900", EGFR: "90"}
     assert results.chosen(9, 0) == results
     assert results.chosen(0, 9) == results
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "limit"),
+    [
+        ("CRP <5 mg/L", "labs.crp_mg_per_l", "below the limit 5 mg/L"),
+        ("CRP < 5", "labs.crp_mg_per_l", "below the limit 5 mg/L"),
+        ("ALT ≤5 U/L", ALT, "below the limit 5 U/L"),
+        ("ferritin > 1000 ng/mL", "labs.ferritin_ug_per_l", "above the limit 1000 ng/mL"),
+        ("CK >22000 U/L", CK, "above the limit 22000 U/L"),
+        ("CRP\t<5\tmg/L\t<5", "labs.crp_mg_per_l", "below the limit 5 mg/L"),
+        ("neutrophils <0.1", "labs.neutrophils_10e9_per_l", "below the limit 0.1 × 10⁹/L"),
+    ],
+)
+def test_that_a_result_beyond_the_limit_of_the_test_is_never_made_a_number(text: str, path: str, limit: str) -> None:
+    found = line(text, path)
+    assert (found.options, found.chosen) == ((), -1), "there is nothing that could be ticked"
+    assert found.question.startswith(f"Not taken: {limit}")
+
+
+def test_that_only_of_a_good_kidney_function_the_limit_may_be_ticked() -> None:
+    found = line("eGFR >90 mL/min/1.73m2", EGFR)
+    assert ([option.text for option in found.options], found.chosen) == (["90"], -1)
+    assert "Take the limit itself?" in found.question
+    assert line("eGFR <15", EGFR).options == ()
+
+
+@pytest.mark.parametrize("text", ["CRP 5 (<)", "CRP 5 <", "CRP 5 mg/L <"])
+def test_that_a_sign_behind_a_number_is_not_passed_over(text: str) -> None:
+    assert read(text).taken == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("weight 11 st 4 lb", WEIGHT, "71.7"),
+        ("Wt: 11st 4", WEIGHT, "71.7"),
+        ("weight 11 stone, 4 pounds", WEIGHT, "71.7"),
+        ("weight 11 st. 4 lb.", WEIGHT, "71.7"),
+        ("height 5 ft 6 in", "patient.height_cm", "167.6"),
+        ("height 5 ft, 6 in", "patient.height_cm", "167.6"),
+        ("Ht 5'6\"", "patient.height_cm", "167.6"),
+        ("height 5\u20326\u2033", "patient.height_cm", "167.6"),
+        ("height 5 ft. 6 in.", "patient.height_cm", "167.6"),
+        ("height 1.65 m", "patient.height_cm", "165"),
+        ("talla 1 m 65", "patient.height_cm", "165"),
+    ],
+)
+def test_that_sizes_in_two_units_are_read_whole(text: str, path: str, value: str) -> None:
+    assert dict(read(text).taken) == {path: value}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("weight 11 st 15 lb", WEIGHT), ("height 5 ft 13 in", "patient.height_cm"), ("weight 5 ft 6 in", WEIGHT),
+     ("height 5 ft 6 in or 7", "patient.height_cm")],
+)  # fmt: skip
+def test_that_sizes_in_two_units_that_make_none_are_not_read_in_part(text: str, path: str) -> None:
+    assert line(text, path).chosen == -1
+    assert line(text, path).question
+
+
+TABLE = "\n".join(
+    (
+        "Test\tResult\tFlag\tUnit\tReference range",
+        "CK\t1900\tH\tU/L\t(25 - 200)",
+        "Alanine aminotransferase (ALT)\t45 H\t\tU/L\t0 - 40",
+        "Haemoglobin\t112\tL\tg/L\t120-160",
+        "WCC\t6.1\t\tx10^9/L\t4.0-11.0",
+        "HBsAg\tNegative\t\t\tNegative",
+    )
+)
+VALUES = {CK: "1900", ALT: "45", HB: "112", "labs.white_cells_10e9_per_l": "6.1", "labs.hbsag": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TABLE, TABLE.replace("\t", " | "), TABLE.replace("\t", ";"), TABLE.replace("\t", ","),
+     TABLE.partition("\n")[2]],
+)  # fmt: skip
+def test_that_a_table_of_a_laboratory_is_read_row_by_row(text: str) -> None:
+    results = read(text)
+    assert dict(results.taken) == VALUES
+    assert results.rest == (), "the names of the columns are no result"
+
+
+def test_that_another_number_in_a_row_is_asked_about() -> None:
+    text = "Test\tResult\tPrevious\tUnit\nCK\t1900\t2400\tU/L"
+    assert read(text).taken == {}
+    assert "2400" in line(text, CK).question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CK H 1900 U/L", "CK 1900 H U/L", "CK 1900* U/L", "CK (serum): 1900 U/L", "CK, total 1900 U/L", "S-CK 1900 U/L",
+     "Creatine kinase (CK) 1900 U/L", "CK ...... 1900 U/L", "CK 1900 U/L [<200]"],
+)  # fmt: skip
+def test_that_flags_specimens_and_second_names_change_no_result(text: str) -> None:
+    assert dict(read(text).taken) == {CK: "1900"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "05-Nov-2026\nCK 2400 U/L\n\n12-Nov-2026 08:15\nCK 1900 U/L",
+        "Collected: 12-Nov-2026\nCK 1900 U/L\nCollected: 05-Nov-2026\nCK 2400 U/L",
+        "12-Nov-2026 CK 1900 U/L\n05-Nov-2026 CK 2400 U/L",
+        "CK 2400 U/L (05-Nov-2026), CK 1900 U/L (12-Nov-2026)",
+        "05/11/2026 CK 2400\n12/11/2026 CK 1900",
+        "Test\t05-Nov-2026\t12-Nov-2026\nCK\t2400\t1900",
+        "Date\tTest\tResult\tUnit\n05-Nov-2026\tCK\t2400\tU/L\n12-Nov-2026\tCK\t1900\tU/L",
+    ],
+)
+def test_that_of_results_of_two_days_the_newest_wins_and_the_other_is_named(text: str) -> None:
+    found = line(text, CK)
+    assert [option.text for option in found.options] == ["1900", "2400"]
+    assert found.chosen == 0
+    assert found.options[0].says == "1900 U/L on 12-Nov-2026"
+    assert found.note.startswith("The newest is ticked. Older: 2400 U/L on 05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CK 1900 U/L\n12-Nov-2026\nCK 2400 U/L\n05-Nov-2026",
+        "12-Nov-2026 CK 1900 U/L\nCK 2400 U/L",
+        "05/06/2026 CK 1900 U/L\n06/05/2026 CK 2400 U/L",
+        "12-Nov-2026\nCK 1900 U/L\nCK 2400 U/L",
+        "born 12-Nov-1974\nCK 1900 U/L\nborn 05-Nov-2026\nCK 2400 U/L",
+    ],
+)
+def test_that_where_the_newest_is_not_certain_neither_is_taken(text: str) -> None:
+    assert CK not in read(text).taken
+    assert line(text, CK).question == "The text says two things. Which one?"
+
+
+def test_that_the_newest_that_is_no_number_does_not_give_way_to_an_older_one() -> None:
+    found = line("05-Nov-2026 CRP 12 mg/L\n12-Nov-2026 CRP <5 mg/L", "labs.crp_mg_per_l")
+    assert found.chosen == -1
+    assert "below the limit 5 mg/L" in found.question
+    assert "12 mg/L on 05-Nov-2026" in found.note
+
+
+def test_that_an_older_result_is_not_taken_for_one_of_the_newest_day() -> None:
+    text = "12-Nov-2026\nCK 1900 U/L\n05-Nov-2026\nCK 2400 U/L\nALT 60 U/L"
+    assert dict(read(text).taken) == {CK: "1900"}
+    assert line(text, ALT).question.startswith("Of 05-Nov-2026, other results of this text are newer.")
+
+
+def test_that_the_day_that_is_called_that_of_the_tests_goes_before_others() -> None:
+    found = line("Collected: 12-Nov-2026 09:30\nReported: 13-Nov-2026\nCK 1900 U/L", DAY)
+    assert found.taken == Option("12-Nov-2026", "12-Nov-2026")
 
 
 def test_T071_that_bidi_and_zero_width_characters_change_no_value() -> None:
