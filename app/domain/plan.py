@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.domain.dose import Dose
 from app.domain.taper_edits import NO_EDITS, CourseEdits
-from app.domain.words import Action, Level, TaperKind, Verdict
+from app.domain.words import Action, Lack, Level, TaperKind, Verdict
 
 PLAN_SCHEMA = "heliotrope.plan/1"
 RuleState = Literal["raised", "clear", "undecided"]
@@ -34,7 +34,12 @@ class AlertPart:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A raised rule, as a card: one for each cause."""
+    """A raised rule, as a card: one for each cause.
+
+    Args:
+        lacks: Why an entry of the case that would set it aside has no effect; "" where none is without one.
+        needs_specialist: It is set aside with the name of a specialist only.
+    """
 
     rule: str
     level: Level
@@ -52,6 +57,8 @@ class Alert:
     thresholds: tuple[str, ...] = ()
     parts: tuple[AlertPart, ...] = ()
     cause: str = ""
+    lacks: Lack = ""
+    needs_specialist: bool = False
 
 
 @dataclass(frozen=True, slots=True)

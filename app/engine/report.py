@@ -235,7 +235,7 @@ class _Writer:
 
     def alert_card(self, alert: Alert) -> AlertCard:
         """One raised rule."""
-        aside = next((each for each in self.set_aside if each.rule == alert.rule), None) if alert.overridden else None
+        aside = next((each for each in self.set_aside if each.rule == alert.rule), None)
         return AlertCard(
             rule=alert.rule,
             level=alert.level,
@@ -256,7 +256,10 @@ class _Writer:
             line_rules=alert.line_rules,
             may_be_set_aside=alert.level == "warning" or (alert.level == "stop" and alert.rule in self._overridable),
             permits_more=alert.rule in {EARLY_CUT, HIGH_DOSE},
-            set_aside=aside,
+            set_aside=aside if alert.overridden else None,
+            without_effect=aside if alert.lacks else None,
+            lacks=alert.lacks,
+            needs_specialist=alert.needs_specialist,
             cause=alert.cause,
         )
 

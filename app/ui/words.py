@@ -570,6 +570,11 @@ READ_WHY = "Why {rule}"
 CANNOT_SET_ASIDE = "This stop cannot be set aside."
 SET_ASIDE_BY = "Set aside by {who}: {reason}."
 SET_ASIDE_BECAUSE = "Set aside: {reason}."
+WITHOUT_SPECIALIST = "A reason is recorded ({reason}). It has no effect until a specialist who agrees is named."
+WITHOUT_CAUSE = "A reason is recorded ({reason}), but for other facts than today's. It has no effect now."
+WITHOUT_PERMISSION = "A reason is recorded ({reason}). It has no effect: this stop cannot be set aside."
+NAME_SPECIALIST = "Name the specialist"
+SPECIALIST_AGREES = "Specialist who agrees"
 SET_ASIDE_UNDER = "{text} Protocol {version}."
 SET_ASIDE_LINE = "{text} · set aside"
 ASIDE_LINE = "{rule} {title}"
@@ -646,6 +651,12 @@ EVIDENCE_GO = "Go to the card: {text}"
 def override_reason(code: str) -> str:
     """The words of a coded reason for setting a rule aside."""
     return OVERRIDE_REASONS.get(code, code)
+
+
+def without_effect(lacks: str) -> str:
+    """Why a reason that is recorded sets nothing aside."""
+    told = {"specialist": WITHOUT_SPECIALIST, "cause": WITHOUT_CAUSE, "permission": WITHOUT_PERMISSION}
+    return told[lacks]
 
 
 def decline_reason(code: str) -> str:

@@ -90,10 +90,16 @@ class AlertWidget(CardFrame):
         says = words.CANNOT_SET_ASIDE if alert.level == "stop" and not alert.may_be_set_aside else ""
         if alert.set_aside is not None:
             says = aside_text(alert.set_aside)
+        elif alert.without_effect is not None:
+            says = words.without_effect(alert.lacks).format(reason=alert.without_effect.reason)
         show_text(self._aside, says)
-        can_press = alert.set_aside is not None or (alert.may_be_set_aside and not alert.overridden)
-        self._press.setHidden(not can_press)
-        text = words.TAKE_BACK if alert.set_aside is not None else words.SET_ASIDE
+        role = "unusual" if alert.without_effect is not None else "small"
+        if self._aside.property("role") != role:
+            self._aside.setProperty("role", role)
+            self._aside.style().polish(self._aside)
+        self._press.setHidden(not (_can_take_back(alert) or (alert.may_be_set_aside and not alert.overridden)))
+        text = words.TAKE_BACK if _can_take_back(alert) else words.SET_ASIDE
+        text = words.NAME_SPECIALIST if alert.lacks == "specialist" else text
         self._press.setText(literal(words.WITH_KEY.format(text=text, key=words.SET_ASIDE_KEY)))
         self._press.setAccessibleName(words.SPOKEN_KEY.format(text=text, key=words.SET_ASIDE_KEY))
 
@@ -106,11 +112,12 @@ class AlertWidget(CardFrame):
     def _on_set_aside_wanted(self) -> None:
         if self._shown is None:
             return
-        if self._shown.set_aside is not None:
+        if _can_take_back(self._shown):
             self.tell(DecisionPress("restore", self._shown.rule))
             return
         codes = tuple(words.OVERRIDE_REASONS.items())
-        self.ask_reasons(words.WHY_SET_ASIDE, (Asked(self._shown.rule, ""),), codes, words.SET_ASIDE, named=True)
+        asked = Asked(self._shown.rule, "", self._shown.needs_specialist)
+        self.ask_reasons(words.WHY_SET_ASIDE, (asked,), codes, words.SET_ASIDE, named=True)
 
     def ask_reasons(self, title: str, asks: tuple[Asked, ...], codes: Codes, finish: str, named: bool) -> None:
         self._press.hide()
@@ -128,6 +135,11 @@ class AlertWidget(CardFrame):
     def _on_why_told(self) -> None:
         if self._shown is not None and self._shown.level == "stop":
             self.decided.emit(DecisionPress("why_seen", self._shown.rule))
+
+
+def _can_take_back(alert: AlertCard) -> bool:
+    """Whether there is an entry that the press takes out: one that holds, or one that never can."""
+    return alert.set_aside is not None or alert.lacks == "permission"
 
 
 def aside_text(aside: SetAside) -> str:

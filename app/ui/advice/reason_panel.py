@@ -125,7 +125,8 @@ class ReasonPanel(QFrame):
         """Ask.
 
         Args:
-            who: The name that is offered; None where one answer is all that is asked, and finishes.
+            who: The name that is offered; None where one answer is all that is asked, and finishes. A specialist's
+                name is never offered: it has to be entered by whoever has asked for the agreement.
             finish: Words of the press that ends it.
         """
         self._title.setText(title)
@@ -140,7 +141,11 @@ class ReasonPanel(QFrame):
             row.answered.connect(self._on_answered)
             self._asks.addWidget(row)
         self._named = who is not None
-        self._who.setText(who or "")
+        agrees = any(ask.specialist for ask in asks)
+        title = words.SPECIALIST_AGREES if agrees else words.WHO_DECIDES
+        self._who_title.setText(title)
+        self._who.setAccessibleName(title)
+        self._who.setText("" if agrees else who or "")
         self._note.clear()
         for part in (self._who_title, self._who, self._finish):
             part.setHidden(not self._named)

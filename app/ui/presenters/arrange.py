@@ -56,7 +56,7 @@ def lesser_alerts(report: Report) -> tuple[AlertCard, ...]:
 
 def untold(report: Report) -> tuple[SetAside, ...]:
     """Rules that the case sets aside and that no card of their own tells of: they stay in sight all the same."""
-    told = {alert.rule for alert in report.alerts if alert.set_aside is not None}
+    told = {alert.rule for alert in report.alerts if alert.set_aside is not None or alert.without_effect is not None}
     return tuple(each for each in report.set_aside if each.rule not in told)
 
 

@@ -41,10 +41,15 @@ class DecisionPress:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to be answered with one code before something is decided."""
+    """A question to be answered with one code before something is decided.
+
+    Args:
+        specialist: The name that goes with it is that of a specialist who agrees.
+    """
 
     rule: str
     says: str
+    specialist: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,11 @@ class Book:
         if card.verdict not in TO_DECIDE:
             return None
         asks = tuple(
-            Asked(alert.rule, words.ASK_REASON.format(word=alert.word, rule=alert.rule, title=alert.title))
+            Asked(
+                alert.rule,
+                words.ASK_REASON.format(word=alert.word, rule=alert.rule, title=alert.title),
+                alert.needs_specialist,
+            )
             for alert in alerts
             if wants_a_reason(card, alert)
         )
