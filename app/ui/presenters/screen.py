@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -32,6 +32,7 @@ class Remark:
         confirm: Words of the press by which the value is confirmed; "" where that settles nothing.
         use: A value offered in the place of the one that stands there, `use_says` the words of that press.
         beside: It is written at the other field of the line already; here it is only spoken.
+        rule: The rule that says it.
     """
 
     says: str
@@ -40,6 +41,21 @@ class Remark:
     use: str = ""
     use_says: str = ""
     beside: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What settles an alert at its root, without a reason: a value to take, to go and look at, or to confirm.
+
+    Args:
+        path: The field. says: words of the press. text: what is written into the field, where `kind` is "use".
+    """
+
+    kind: Literal["use", "go", "confirm"]
+    path: str
+    says: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +226,7 @@ class Screen:
         aside: Rules that were set aside and that no card tells of. gone: accepted lines that are not offered any more,
             as (id, what it was).
         ranking: What is worth asking or mending, the most important first.
+        corrections: Rule to what settles it in the case itself.
     """
 
     report: Report | None
@@ -237,3 +254,4 @@ class Screen:
     gone: tuple[tuple[str, str], ...] = ()
     handout: HandoutView = HandoutView()
     ranking: tuple[str, ...] = ()
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)

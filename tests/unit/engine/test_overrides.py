@@ -109,7 +109,8 @@ def test_ALR_2_that_a_rule_that_was_set_aside_stays_in_the_report_with_reason_na
     assert aside.title == "First cut before week 4"
 
 
-# What is shown is what is done -----------------------------------------------------------------------------------------
+# What is shown is what is done -------------------------------------------------------------------------------------
+
 
 def told(case: Any) -> tuple[AlertCard, AdviceCard]:
     report = make_report(protocol(), case, evaluate(protocol(), case))
