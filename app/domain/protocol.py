@@ -448,6 +448,7 @@ class Row(Part):
         routine: Advice that can wait; it does not stand in an emergency.
         last_resort: It stands only where no row before it offers this medicine.
         population: For whom the row is written; None for those of its dose, or for everybody where it has none.
+        protects: Medicines beside which it is given, because it protects `against` what they do.
     """
 
     id: str
@@ -466,6 +467,8 @@ class Row(Part):
     about: Literal["case", "plan"] = "case"
     routine: YesNo = False
     last_resort: YesNo = False
+    protects: Ids = ()
+    against: str = ""
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]

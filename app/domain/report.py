@@ -122,6 +122,7 @@ class AdviceCard:
         blocked: Why it is blocked, a line for each rule. needs: what is needed before a dose is printed.
         course: Where a taper belongs to it: its end and its sum, as part of what is decided.
         would_change: Unknown facts that would refine it. numbers: those of the protocol that stand behind it.
+        protects: Ids of medicines beside which it is given. against: what it protects from.
     """
 
     id: str
@@ -146,6 +147,8 @@ class AdviceCard:
     conflicts: tuple[ConflictLine, ...]
     numbers: tuple[NumberLine, ...]
     course: str = ""
+    protects: tuple[str, ...] = ()
+    against: str = ""
 
     @property
     def dose_parts(self) -> tuple[str, ...]:

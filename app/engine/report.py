@@ -207,6 +207,7 @@ class _Writer:
         self._case = case
         self._facts = facts
         self._taper = plan.taper
+        self._rows = {each.row.id: each.row for each in compiled.rows}
         self._cite = Citations(compiled)
         self._groups = compiled.protocol.prescribe.groups
         self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
@@ -292,6 +293,8 @@ class _Writer:
             conflicts=self._conflict_lines(row.conflicts),
             numbers=self._number_lines(row.thresholds),
             course=self._course_of(row),
+            protects=self._rows[row.id].protects,
+            against=self._rows[row.id].against,
         )
 
     def _course_of(self, row: Recommendation) -> str:

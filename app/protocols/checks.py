@@ -200,6 +200,9 @@ def _check_rows(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defect
                 _check_dose(place, row, owners[dose], defects)
         _expect(_names(place, row, "asks"), catalogue(), "a fact", defects)
         _expect(_names(place, row, "follows"), ids["row"] - {str(row.get("id"))}, "another row of this file", defects)
+        _expect(_names(place, row, "protects"), ids["medicine"], "a medicine of medicines.yaml", defects)
+        if bool(row.get("protects")) != bool(row.get("against")):
+            defects.note(place, "must say both beside which medicines it is given and against what, or neither")
         for inner, bar in _parts(place, row, "bars"):
             if isinstance(rule := bar.get("rule"), str):
                 _expect([(inner.at("rule"), rule)], ids["rule"], "a rule of assess.yaml", defects)

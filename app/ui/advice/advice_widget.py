@@ -71,6 +71,8 @@ class AdviceWidget(CardFrame):
         foot.addWidget(self._confirm)
         foot.addWidget(self._strength)
         self.box.addLayout(foot)
+        self._warns = label("said_warning")
+        self.box.addWidget(self._warns)
         self._bar = DecisionBar()
         self._bar.accept_wanted.connect(self._on_accept_wanted)
         self._bar.decline_wanted.connect(self._on_decline_wanted)
@@ -110,11 +112,13 @@ class AdviceWidget(CardFrame):
         self._do.setHidden(not card.how and not against)
         show_text(self._strength, words.STRENGTH.format(strength=card.strength) if card.strength else "")
         show_text(self._confirm, words.to_confirm(len(card.to_confirm)))
+        show_text(self._warns, "\n".join(f"▲ {text}" for text in item.warns))
         self._bar.show_decided(item.decided)
         said = item.decided.says if item.decided is not None else ""
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
         hint = words.DECIDE_HINT if item.decided is not None else words.DECIDE_HINT_ALERT
-        self.setAccessibleDescription(" ".join(part for part in (card.dose_line or card.because, said, hint) if part))
+        parts = (card.dose_line or card.because, *item.warns, said, hint)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
         self.show_reasons(reasons_of(card))
 
     # Deciding -----------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from app.ui.presenters.decisions import Book, book_of
 from app.ui.presenters.draft import Draft, draft_of, lay
 from app.ui.presenters.past import Past
 from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
+from app.ui.presenters.protection import to_read
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
@@ -220,7 +221,8 @@ class Desk:
         order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
         says = handout_says(book, report, check, today)
         blocks = obstacles(case, report, book, to_mend)
-        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft)
+        read = to_read(book, report.cards, report.alerts)
+        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)
 
     def _record(self) -> str:
         if self._past.draft != self._kept:

@@ -154,11 +154,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class AdviceItem:
-    """An advice card with the alerts that affect its medicine, and what was decided; None where nothing is to be."""
+    """An advice card with the alerts that affect its medicine, and what was decided; None where nothing is to be.
+
+    Args:
+        warns: What other decisions than the one on this card make of it.
+    """
 
     card: AdviceCard
     alerts: tuple[AlertCard, ...]
     decided: Decided | None = None
+    warns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,7 @@ class HandoutView:
     Args:
         obstacles: Why they cannot be checked now. asking: what the check is for; None while nothing is asked.
         said: What came of the last try. refusals: how often printing was refused today; "" for never.
+        to_read: What is read once more before they are checked; it is in nobody's way.
         who: The clinician's name as it was given last in this window. draft_protocol: The pages stay marked as a draft
             although they are checked.
     """
@@ -202,6 +208,7 @@ class HandoutView:
     refusals: str = ""
     who: str = ""
     draft_protocol: bool = False
+    to_read: tuple[str, ...] = ()
 
     @property
     def is_checked(self) -> bool:
