@@ -104,6 +104,8 @@ def _advice(cards: tuple[AdviceCard, ...]) -> Iterator[str]:
 
 def _advice_card(card: AdviceCard) -> Iterator[str]:
     yield from _wrapped(card.headline, f"{card.verdict_word.upper()}: ", _INDENT)
+    if card.hinges:
+        yield from _labelled("first", f"{card.hinge_says} {', '.join(fact.title for fact in card.hinges)}.")
     if card.dose_line:
         yield from _wrapped(f"▸ {card.dose_line}", _INDENT, " " * 4)
     yield from _labelled("limits", card.range_line)

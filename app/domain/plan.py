@@ -69,6 +69,7 @@ class Recommendation:
         dose: None unless the verdict is offer or option and the row has a dose.
         blocked_by: Rules that forbid it. needs: facts without which the dose is not printed.
         asks: Unknown facts that would refine the advice. facts: known facts on which it rests.
+        hinges: Unknown facts that would turn it into another advice; `hinge_says` is how.
     """
 
     id: str
@@ -88,6 +89,8 @@ class Recommendation:
     strength: str = "expert"
     facts: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
+    hinges: tuple[str, ...] = ()
+    hinge_says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

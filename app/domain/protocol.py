@@ -435,6 +435,13 @@ class Bar(Part):
     when: When
 
 
+class Hinge(Part):
+    """What would turn a row into another one, were it known: told on top of its card while `when` is undecided."""
+
+    when: When
+    says: str
+
+
 class Row(Part):
     """A recommendation of the protocol.
 
@@ -449,6 +456,7 @@ class Row(Part):
         last_resort: It stands only where no row before it offers this medicine.
         population: For whom the row is written; None for those of its dose, or for everybody where it has none.
         protects: Medicines beside which it is given, because it protects `against` what they do.
+        hinge: What would turn it into another advice, were it known.
     """
 
     id: str
@@ -469,6 +477,7 @@ class Row(Part):
     last_resort: YesNo = False
     protects: Ids = ()
     against: str = ""
+    hinge: Hinge | None = None
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]

@@ -123,6 +123,7 @@ class AdviceCard:
         course: Where a taper belongs to it: its end and its sum, as part of what is decided.
         would_change: Unknown facts that would refine it. numbers: those of the protocol that stand behind it.
         protects: Ids of medicines beside which it is given. against: what it protects from.
+        hinges: Unknown facts that would turn it into another advice; `hinge_says` is how.
     """
 
     id: str
@@ -149,6 +150,8 @@ class AdviceCard:
     course: str = ""
     protects: tuple[str, ...] = ()
     against: str = ""
+    hinges: tuple[FactLine, ...] = ()
+    hinge_says: str = ""
 
     @property
     def dose_parts(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import EARLY_CUT, HIGH_DOSE, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
-from app.engine.open_facts import open_facts
+from app.engine.open_facts import open_facts, recorded_behind
 from app.engine.region import RegionalNames
 from app.engine.sheet import course_sheet, refusal_text
 from app.engine.wording import (
@@ -294,7 +294,9 @@ class _Writer:
             numbers=self._number_lines(row.thresholds),
             course=self._course_of(row),
             protects=self._rows[row.id].protects,
-            against=self._rows[row.id].against,
+            against=self._names.say(self._rows[row.id].against),
+            hinges=self._fact_lines(recorded_behind(row.hinges, self._facts)),
+            hinge_says=self._names.say(row.hinge_says),
         )
 
     def _course_of(self, row: Recommendation) -> str:

@@ -52,7 +52,12 @@ class AdviceWidget(CardFrame):
         top.addWidget(self._headline, 1)
         top.addWidget(self._key)
         self.box.addLayout(top)
+        self._hinge = label("said_warning")
+        self._hinges = FactChips()
+        self._hinges.field_wanted.connect(self.field_wanted)
         for part in (
+            self._hinge,
+            self._hinges,
             self._dose,
             self._sum,
             self._watch,
@@ -97,6 +102,9 @@ class AdviceWidget(CardFrame):
         card = item.card
         self.show_tone("offer" if card.verdict == "offer" else "plain")
         show_text(self._headline, card.headline)
+        show_text(self._hinge, f"▲ {card.hinge_says}" if card.hinges else "")
+        self._hinges.show_facts(tuple((fact.field, fact.title) for fact in card.hinges))
+        self._hinges.setHidden(not card.hinges)
         self._dose.show_parts(card.dose_parts, card.dose_line)
         show_text(self._sum, "\n".join(line for line in (card.arithmetic, card.range_line) if line))
         alerts = item.alerts if card.verdict != "not_advised" else ()
@@ -117,7 +125,7 @@ class AdviceWidget(CardFrame):
         said = item.decided.says if item.decided is not None else ""
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
         hint = words.DECIDE_HINT if item.decided is not None else words.DECIDE_HINT_ALERT
-        parts = (card.dose_line or card.because, *item.warns, said, hint)
+        parts = (card.hinge_says, card.dose_line or card.because, *item.warns, said, hint)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
         self.show_reasons(reasons_of(card))
 

@@ -141,6 +141,7 @@ def _card(card: AdviceCard) -> AdviceCard:
         facts=_facts(card.facts),
         needs=_facts(card.needs),
         would_change=_facts(card.would_change),
+        hinges=_facts(card.hinges),
     )
 
 
