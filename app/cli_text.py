@@ -77,7 +77,11 @@ def _alerts(alerts: tuple[AlertCard, ...]) -> Iterator[str]:
 
 
 def _alert(card: AlertCard) -> Iterator[str]:
-    aside = " (set aside by a specialist)" if card.overridden else ""
+    aside = ""
+    if card.overridden:
+        aside = f" (set aside by {card.set_aside.who})" if card.set_aside and card.set_aside.who else " (set aside)"
+    elif card.without_effect:
+        aside = " (not set aside: a reason is recorded, without effect)"
     yield from _wrapped(f"{card.title}{aside} [{card.rule}]", f"{card.word:<9}", " " * 9)
     yield from _labelled("", card.action)
     for line in card.lines:
@@ -100,6 +104,8 @@ def _advice(cards: tuple[AdviceCard, ...]) -> Iterator[str]:
 
 def _advice_card(card: AdviceCard) -> Iterator[str]:
     yield from _wrapped(card.headline, f"{card.verdict_word.upper()}: ", _INDENT)
+    if card.hinges:
+        yield from _labelled("first", f"{card.hinge_says} {', '.join(fact.title for fact in card.hinges)}.")
     if card.dose_line:
         yield from _wrapped(f"▸ {card.dose_line}", _INDENT, " " * 4)
     yield from _labelled("limits", card.range_line)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.domain.dose import Dose
 from app.domain.taper_edits import NO_EDITS, CourseEdits
-from app.domain.words import Action, Level, TaperKind, Verdict
+from app.domain.words import Action, Lack, Level, TaperKind, Verdict
 
 PLAN_SCHEMA = "heliotrope.plan/1"
 RuleState = Literal["raised", "clear", "undecided"]
@@ -34,7 +34,12 @@ class AlertPart:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A raised rule, as a card: one for each cause."""
+    """A raised rule, as a card: one for each cause.
+
+    Args:
+        lacks: Why an entry of the case that would set it aside has no effect; "" where none is without one.
+        needs_specialist: It is set aside with the name of a specialist only.
+    """
 
     rule: str
     level: Level
@@ -52,6 +57,8 @@ class Alert:
     thresholds: tuple[str, ...] = ()
     parts: tuple[AlertPart, ...] = ()
     cause: str = ""
+    lacks: Lack = ""
+    needs_specialist: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ class Recommendation:
         dose: None unless the verdict is offer or option and the row has a dose.
         blocked_by: Rules that forbid it. needs: facts without which the dose is not printed.
         asks: Unknown facts that would refine the advice. facts: known facts on which it rests.
+        hinges: Unknown facts that would turn it into another advice; `hinge_says` is how.
     """
 
     id: str
@@ -81,6 +89,8 @@ class Recommendation:
     strength: str = "expert"
     facts: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
+    hinges: tuple[str, ...] = ()
+    hinge_says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

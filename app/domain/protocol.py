@@ -155,6 +155,7 @@ class Grade(Part):
         spares: What a stop leaves alone: a medicine that is taken already, whatever becomes of its dose (taken),
             or one that goes on unchanged (unchanged), or at a lower dose (lowering); "" for nothing.
         kept: How a glucocorticoid that goes on in spite of the stop is given meanwhile.
+        specialist: A warning that is set aside with the name of a specialist only; every stop is.
     """
 
     level: Level
@@ -164,6 +165,7 @@ class Grade(Part):
     do: str
     spares: Literal["", "taken", "unchanged", "lowering"] = ""
     kept: str = ""
+    specialist: YesNo = False
 
 
 class RulePart(Part):
@@ -213,7 +215,7 @@ class Rule(Part):
     def _one_grade(cls, value: Any) -> Any:
         """Let a rule of one level be written flat."""
         if isinstance(value, Mapping) and "grades" not in value and "level" in value:
-            of_grade = ("level", "when", "affects", "do", "spares", "kept")
+            of_grade = ("level", "when", "affects", "do", "spares", "kept", "specialist")
             rest = {key: part for key, part in value.items() if key not in of_grade}
             grade = {key: value[key] for key in of_grade if key in value}
             causes = tuple(part["when"] for part in _mappings(value.get("parts")) if "when" in part)
@@ -433,6 +435,13 @@ class Bar(Part):
     when: When
 
 
+class Hinge(Part):
+    """What would turn a row into another one, were it known: told on top of its card while `when` is undecided."""
+
+    when: When
+    says: str
+
+
 class Row(Part):
     """A recommendation of the protocol.
 
@@ -446,6 +455,8 @@ class Row(Part):
         routine: Advice that can wait; it does not stand in an emergency.
         last_resort: It stands only where no row before it offers this medicine.
         population: For whom the row is written; None for those of its dose, or for everybody where it has none.
+        protects: Medicines beside which it is given, because it protects `against` what they do.
+        hinge: What would turn it into another advice, were it known.
     """
 
     id: str
@@ -464,6 +475,9 @@ class Row(Part):
     about: Literal["case", "plan"] = "case"
     routine: YesNo = False
     last_resort: YesNo = False
+    protects: Ids = ()
+    against: str = ""
+    hinge: Hinge | None = None
     how: tuple[Line, ...] = ()
     because: str
     strength: Literal["strong", "conditional", "expert"]

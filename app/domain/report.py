@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.plan import AlertPart
-from app.domain.words import Action, Level, Verdict
+from app.domain.words import Action, Lack, Level, Verdict
 
 BETWEEN_ATTRIBUTES = " – "
 LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
@@ -76,7 +76,8 @@ class AlertCard:
         parts: Its causes, each to be told at the fields that it is about; they are among the lines as well.
         medicines: Ids of the medicines that it affects. line_rules: rules that are told on this card too.
         may_be_set_aside: A reason and the name of who decides set it aside; `permits_more` is whether the advice then
-            goes further. set_aside: by whom that was done.
+            goes further. set_aside: by whom that was done. needs_specialist: only a specialist's name does.
+        without_effect: What would set it aside and does not; `lacks` is why.
     """
 
     rule: str
@@ -100,6 +101,9 @@ class AlertCard:
     permits_more: bool = False
     set_aside: SetAside | None = None
     cause: str = ""
+    without_effect: SetAside | None = None
+    lacks: Lack = ""
+    needs_specialist: bool = False
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:
@@ -118,6 +122,8 @@ class AdviceCard:
         blocked: Why it is blocked, a line for each rule. needs: what is needed before a dose is printed.
         course: Where a taper belongs to it: its end and its sum, as part of what is decided.
         would_change: Unknown facts that would refine it. numbers: those of the protocol that stand behind it.
+        protects: Ids of medicines beside which it is given. against: what it protects from.
+        hinges: Unknown facts that would turn it into another advice; `hinge_says` is how.
     """
 
     id: str
@@ -142,6 +148,10 @@ class AdviceCard:
     conflicts: tuple[ConflictLine, ...]
     numbers: tuple[NumberLine, ...]
     course: str = ""
+    protects: tuple[str, ...] = ()
+    against: str = ""
+    hinges: tuple[FactLine, ...] = ()
+    hinge_says: str = ""
 
     @property
     def dose_parts(self) -> tuple[str, ...]:

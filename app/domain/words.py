@@ -4,6 +4,8 @@ from typing import Literal
 
 Level = Literal["stop", "warning", "caution"]
 LEVELS: tuple[Level, ...] = ("stop", "warning", "caution")
+Lack = Literal["", "specialist", "cause", "permission"]
+"""What an entry that sets a rule aside lacks: an agreement, the facts it was made for, a rule that permits it."""
 Verdict = Literal["offer", "option", "needs_facts", "blocked", "not_advised"]
 Action = Literal["start", "continue", "increase", "reduce", "hold", "stop", "refer", "test", "advise"]
 Confirmed = Literal["seen", "part", "to_confirm"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
 
 from app.domain.case import Case
 from app.domain.dose import plain
@@ -11,8 +10,9 @@ from app.domain.errors import SupportFault
 from app.domain.facts import Facts
 from app.domain.plan import Alert, AlertPart, RuleVerdict
 from app.domain.protocol import Grade, Rule, RulePart
-from app.domain.words import LEVELS
+from app.domain.words import LEVELS, Lack
 from app.engine.compiled import CompiledProtocol, CompiledRule
+from app.engine.set_aside import cause_of, is_set_aside, lack_of, needs_specialist
 from app.engine.wording import filled
 
 OFFERED = ("offered_weight_kg", "offered_height_cm")
@@ -21,7 +21,7 @@ OFFERED = ("offered_weight_kg", "offered_height_cm")
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A rule that is raised: at which grade, whether a specialist has set it aside, and a mark of what raised it."""
+    """A rule that is raised: at which grade, whether it is set aside or what that lacks, a mark of what raised it."""
 
     rule: Rule
     grade: Grade
@@ -31,6 +31,7 @@ class Raised:
     thresholds: tuple[str, ...]
     parts: tuple[RulePart, ...] = ()
     cause: str = ""
+    lacks: Lack = ""
 
     @property
     def stops(self) -> bool:
@@ -74,11 +75,13 @@ def assess(
         parts = tuple(part for part, check in compiled_rule.parts if verdict.grade is not None and check(facts))
         for place in _grades_that_count(compiled_rule, verdict, facts):
             grade = compiled_rule.grades[place][0]
-            cause = _cause(compiled_rule.leaves[place], facts)
-            overridden = _set_aside(compiled_rule.rule, grade, case, cause)
+            cause = cause_of(compiled_rule.leaves[place], facts)
+            overridden = is_set_aside(compiled_rule.rule, grade, case, cause)
+            lacks = lack_of(compiled_rule.rule, grade, case, cause)
             leaves, affects = compiled_rule.leaves[place], compiled_rule.affects[place]
-            thresholds = compiled_rule.thresholds[place]
-            raised.append(Raised(compiled_rule.rule, grade, overridden, leaves, affects, thresholds, parts, cause))
+            numbers = compiled_rule.thresholds[place]
+            entry = Raised(compiled_rule.rule, grade, overridden, leaves, affects, numbers, parts, cause, lacks)
+            raised.append(entry)
     return tuple(verdicts), tuple(raised)
 
 
@@ -90,25 +93,13 @@ def _grades_that_count(rule: CompiledRule, verdict: RuleVerdict, facts: Facts) -
     return tuple(place for place, (_grade, check, _waiting) in enumerate(rule.grades) if check(facts))
 
 
-def _cause(leaves: tuple[str, ...], facts: Facts) -> str:
-    """A short mark of the facts that a rule looks at: another fact, and what was set aside is another matter."""
-    known = "; ".join(
-        f"{leaf}={facts[leaf]}"
-        for leaf in sorted(set(leaves))
-        if facts[leaf] is not None and not leaf.endswith("_override")  # which follows from setting it aside
-    )
-    return sha256(known.encode()).hexdigest()[:16]
-
-
-def _set_aside(rule: Rule, grade: Grade, case: Case, cause: str) -> bool:
-    """A stop needs a rule that may be set aside, a reason and a specialist; anything less needs a reason.
-
-    Where the case says what the rule was raised by, it is set aside for that alone.
-    """
-    for entry in case.choices.overrides:
-        if entry.rule == rule.id and entry.reason and entry.cause in (None, cause):
-            return grade.level != "stop" or (rule.override and bool(entry.specialist))
-    return False
+def permits_more(compiled: CompiledProtocol, rule: str, facts: Facts, case: Case) -> bool:
+    """Whether a rule about the case is raised now, and set aside with all that this takes."""
+    found = next((each for each in compiled.case_rules if each.rule.id == rule), None)
+    place = None if found is None else judge_rule(found, facts).grade
+    if found is None or place is None:
+        return False
+    return is_set_aside(found.rule, found.grades[place][0], case, cause_of(found.leaves[place], facts))
 
 
 def stopping_rules(
@@ -222,6 +213,8 @@ def _alert(
         line_rules=tuple(dict.fromkeys(guest[0].rule.id for guest in guests)),
         parts=parts,
         cause=head.cause,
+        lacks=head.lacks,
+        needs_specialist=needs_specialist(head.grade),
     )
 
 

@@ -61,6 +61,7 @@ class CompiledRow:
     how: tuple[tuple[Line, Check, tuple[str, ...]], ...]
     bars: tuple[tuple[str, Check], ...]
     leaves: tuple[str, ...]
+    hinge: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,7 @@ def _compile_row(row: Row, conditions: Conditions, population: Population) -> Co
         how=tuple((line, conditions.compile(line.when), _named_in(line.says)) for line in row.how),
         bars=tuple((bar.rule, conditions.compile(bar.when)) for bar in row.bars),
         leaves=tuple(dict.fromkeys(leaf for condition in asked for leaf in conditions.leaves(condition))),
+        hinge=conditions.waiting(row.hinge.when) if row.hinge else None,
     )
 
 

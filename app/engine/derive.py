@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.domain.case import Case
 from app.domain.facts import DERIVED, Facts, FactValue
 from app.domain.plan import Classified, Derived
+from app.engine.assess import permits_more
 from app.engine.compiled import CompiledProtocol
 from app.engine.contradictions import contradictions, whole_years
 from app.engine.juvenile_facts import DAYS_IN_A_YEAR, adult_taper_chosen, growth_of
@@ -163,16 +164,21 @@ def _oldest_blood_test(case: Case) -> date | None:
 
 def _choices(case: Case, compiled: CompiledProtocol) -> dict[str, FactValue]:
     chosen, weight = case.choices.prednisone_start_mg_per_day, case.patient.weight_kg
-    signed = {entry.rule for entry in case.choices.overrides if entry.reason and entry.specialist}
-    reasoned = {entry.rule for entry in case.choices.overrides if entry.reason}
     return {
         "chosen_mg_per_kg": None if chosen is None or weight is None else chosen / weight,
-        "high_dose_override": _yes_no(HIGH_DOSE in signed),
-        "early_cut_override": _yes_no(EARLY_CUT in reasoned),
         "weight_confirmed": _yes_no("patient.weight_kg" in case.choices.confirmed),
         "height_confirmed": _yes_no("patient.height_cm" in case.choices.confirmed),
         "own_low_stay_days": _own_low_stay(case, compiled),
         "adult_taper_chosen": _yes_no(adult_taper_chosen(case, compiled)),
+    }
+
+
+def _permitted(case: Case, facts: Facts, compiled: CompiledProtocol) -> dict[str, FactValue]:
+    """What goes further because a rule is set aside: only where its card says so too, and a limit for a chosen dose."""
+    chosen = case.choices.prednisone_start_mg_per_day is not None
+    return {
+        "derived.high_dose_override": _yes_no(chosen and permits_more(compiled, HIGH_DOSE, facts, case)),
+        "derived.early_cut_override": _yes_no(permits_more(compiled, EARLY_CUT, facts, case)),
     }
 
 
@@ -229,6 +235,7 @@ def derived_facts(case: Case, recorded: Facts, compiled: CompiledProtocol) -> tu
     facts: dict[str, FactValue] = dict(recorded)
     for spec in DERIVED:
         facts[spec.path] = figures.get(spec.path[len("derived.") :])
+    facts.update(_permitted(case, facts, compiled))
     classified = classify(facts, compiled)
     risk, factors = cancer_risk(facts, compiled)
     facts["derived.classification_score"] = classified.score

@@ -58,14 +58,16 @@ def open_facts(compiled: CompiledProtocol, plan: Plan, facts: Facts) -> tuple[Op
         plan: What followed from the case. facts: All facts of the case, None for what is not known.
 
     Returns:
-        Essential facts first, in the order of the case file; then by the lines they could change, most first, those
-        with as many in the order of the case file.
+        Essential facts first, in the order of the case file; then those that would turn a line into another; then by
+        the lines they could change, most first, those with as many in the order of the case file.
     """
     essential = {fact.field: fact.essential for fact in plan.missing}
     lines: dict[str, set[str]] = {field: set() for field in essential}
+    turning: set[str] = set()
     for row in plan.recommendations:
         if row.verdict != "not_advised":
-            _add(lines, (*row.needs, *row.asks), f"row {row.id}", facts)
+            turning.update(recorded_behind(row.hinges, facts))
+            _add(lines, (*row.needs, *row.asks, *row.hinges), f"row {row.id}", facts)
     for line, waits_for in _undecided(compiled, plan):
         _add(lines, waits_for, line, facts)
     specs, places = catalogue(), places_in_the_case()
@@ -74,7 +76,12 @@ def open_facts(compiled: CompiledProtocol, plan: Plan, facts: Facts) -> tuple[Op
         for path, touched in lines.items()
         if path in essential or (touched and not path.startswith("choices."))
     ]
-    return tuple(sorted(found, key=lambda fact: (not fact.essential, _by_lines(fact), places[fact.field])))
+    return tuple(
+        sorted(
+            found,
+            key=lambda fact: (not fact.essential, fact.field not in turning, _by_lines(fact), places[fact.field]),
+        )
+    )
 
 
 def _by_lines(fact: OpenFact) -> int:
@@ -92,10 +99,19 @@ def _undecided(compiled: CompiledProtocol, plan: Plan) -> Iterator[tuple[str, tu
 
 
 def _add(lines: dict[str, set[str]], waits_for: Iterable[str], line: str, facts: Facts) -> None:
-    for fact in waits_for:
-        for path in RESTS_ON.get(fact[8:], ()) if fact.startswith("derived.") else (fact,):
-            if _is_unknown(path, facts):
-                lines.setdefault(path, set()).add(line)
+    for path in recorded_behind(waits_for, facts):
+        lines.setdefault(path, set()).add(line)
+
+
+def recorded_behind(waits_for: Iterable[str], facts: Facts) -> tuple[str, ...]:
+    """The recorded facts that are not known, and that these wait for: figures are worked out of several."""
+    found = (
+        path
+        for fact in waits_for
+        for path in (RESTS_ON.get(fact[8:], ()) if fact.startswith("derived.") else (fact,))
+        if _is_unknown(path, facts)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _is_unknown(path: str, facts: Facts) -> bool:

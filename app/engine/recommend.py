@@ -180,6 +180,7 @@ def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: 
     if row.medicine is not None and row.dose is not None and not _stands_in_any_case(row):
         needs = [*BASE_FACTS, *needs]
     unknown = tuple(dict.fromkeys(fact for fact in needs if _is_unknown(fact, facts)))
+    hinges = compiled_row.hinge(facts) if compiled_row.hinge else ()
     return Recommendation(
         id=row.id,
         medicine=row.medicine,
@@ -198,6 +199,8 @@ def _draft(asked: _Asked, compiled_row: CompiledRow, verdict: Verdict, because: 
         strength=row.strength,
         facts=tuple(leaf for leaf in compiled_row.leaves if facts[leaf] is not None),
         thresholds=tuple(dict.fromkeys(name for _, numbers in lines for name in numbers)),
+        hinges=tuple(dict.fromkeys(hinges)),
+        hinge_says=row.hinge.says if row.hinge and hinges else "",
     )
 
 

@@ -27,7 +27,7 @@ from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import EARLY_CUT, HIGH_DOSE, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
-from app.engine.open_facts import open_facts
+from app.engine.open_facts import open_facts, recorded_behind
 from app.engine.region import RegionalNames
 from app.engine.sheet import course_sheet, refusal_text
 from app.engine.wording import (
@@ -207,6 +207,7 @@ class _Writer:
         self._case = case
         self._facts = facts
         self._taper = plan.taper
+        self._rows = {each.row.id: each.row for each in compiled.rows}
         self._cite = Citations(compiled)
         self._groups = compiled.protocol.prescribe.groups
         self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
@@ -235,7 +236,7 @@ class _Writer:
 
     def alert_card(self, alert: Alert) -> AlertCard:
         """One raised rule."""
-        aside = next((each for each in self.set_aside if each.rule == alert.rule), None) if alert.overridden else None
+        aside = next((each for each in self.set_aside if each.rule == alert.rule), None)
         return AlertCard(
             rule=alert.rule,
             level=alert.level,
@@ -256,7 +257,10 @@ class _Writer:
             line_rules=alert.line_rules,
             may_be_set_aside=alert.level == "warning" or (alert.level == "stop" and alert.rule in self._overridable),
             permits_more=alert.rule in {EARLY_CUT, HIGH_DOSE},
-            set_aside=aside,
+            set_aside=aside if alert.overridden else None,
+            without_effect=aside if alert.lacks else None,
+            lacks=alert.lacks,
+            needs_specialist=alert.needs_specialist,
             cause=alert.cause,
         )
 
@@ -289,6 +293,10 @@ class _Writer:
             conflicts=self._conflict_lines(row.conflicts),
             numbers=self._number_lines(row.thresholds),
             course=self._course_of(row),
+            protects=self._rows[row.id].protects,
+            against=self._names.say(self._rows[row.id].against),
+            hinges=self._fact_lines(recorded_behind(row.hinges, self._facts)),
+            hinge_says=self._names.say(row.hinge_says),
         )
 
     def _course_of(self, row: Recommendation) -> str:

@@ -200,6 +200,7 @@ def _check_rows(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defect
                 _check_dose(place, row, owners[dose], defects)
         _expect(_names(place, row, "asks"), catalogue(), "a fact", defects)
         _expect(_names(place, row, "follows"), ids["row"] - {str(row.get("id"))}, "another row of this file", defects)
+        _check_protection(place, row, ids["medicine"], defects)
         for inner, bar in _parts(place, row, "bars"):
             if isinstance(rule := bar.get("rule"), str):
                 _expect([(inner.at("rule"), rule)], ids["rule"], "a rule of assess.yaml", defects)
@@ -208,6 +209,13 @@ def _check_rows(trees: Trees, ids: Mapping[str, frozenset[str]], defects: Defect
     for dose, (place, _, _) in owners.items():
         if dose not in used:
             defects.note(place, f"{shown(dose)} is used by no row; take it out or use it")
+
+
+def _check_protection(place: Place, row: Mapping[str, Any], medicines: frozenset[str], defects: Defects) -> None:
+    """A row that protects says beside which medicines it is given, and against what."""
+    _expect(_names(place, row, "protects"), medicines, "a medicine of medicines.yaml", defects)
+    if bool(row.get("protects")) != bool(row.get("against")):
+        defects.note(place, "must say both beside which medicines it is given and against what, or neither")
 
 
 def _parts(place: Place, entry: Mapping[str, Any], key: str) -> Iterator[tuple[Place, dict[str, Any]]]:

@@ -74,6 +74,74 @@ def test_ID_7_that_what_was_accepted_and_checked_goes_home_and_what_was_declined
     assert desk.handout_job()() == desk.handout_job()(), "the same bytes again"
 
 
+def declined(desk: CasePresenter, line: str, reason: str = "not_suitable") -> None:
+    desk.decide(DecisionPress("take_back", line))
+    desk.decide(DecisionPress("decline", line, (("", reason),)))
+
+
+def test_M12_that_methotrexate_without_folic_acid_is_told_on_both_cards_and_at_the_check() -> None:
+    desk = desk_of("severe-start")
+    accept_offers(desk)
+    assert desk.screen.handout.to_read == ()
+    declined(desk, "folic-acid")
+    says = "Methotrexate is accepted without folic acid (Not suitable for this patient), which protects against "
+    assert items(desk)["folic-acid"].warns[0].startswith(says)
+    assert items(desk)["start-methotrexate"].warns == items(desk)["folic-acid"].warns
+    assert desk.screen.handout.to_read == items(desk)["folic-acid"].warns
+    assert not desk.screen.handout.obstacles, "it is the clinician's own decision, and blocks nothing"
+    declined(desk, "start-methotrexate")
+    assert desk.screen.handout.to_read == ()
+    assert not items(desk)["folic-acid"].warns
+
+
+@pytest.mark.parametrize(
+    ("line", "against"), [("calcium-vitamin-d", "loss of bone"), ("atovaquone", "pneumocystis pneumonia")]
+)
+def test_that_a_protection_declined_beside_prednisone_is_read_before_the_check(line: str, against: str) -> None:
+    desk = desk_of("severe-start")
+    accept_offers(desk)
+    declined(desk, line)
+    [told] = desk.screen.handout.to_read
+    assert told.startswith("Prednisone is accepted without")
+    assert told.endswith(f"which protects against {against}.")
+    declined(desk, "start-prednisone")
+    assert desk.screen.handout.to_read == ()
+
+
+def test_that_a_stomach_and_bones_at_risk_are_named_each_in_its_own_line() -> None:
+    desk = desk_of("severe-start")
+    desk.write("medicines.nsaid", "yes")
+    desk.write("history.osteoporosis_or_fracture", "yes")
+    accept_offers(desk)
+    for line in ("proton-pump-inhibitor", "bisphosphonate"):
+        declined(desk, line)
+    told = desk.screen.handout.to_read
+    assert [text.rsplit("against ", 1)[1] for text in told] == ["ulcers and bleeding.", "fractures."]
+
+
+def test_G29_that_another_medicine_against_the_same_harm_answers_for_the_one_that_was_declined() -> None:
+    desk = desk_of("severe-start")
+    for path in ("history.cirrhosis_or_active_hepatitis", "allergies.sulfonamide"):
+        desk.write(path, "yes" if path.startswith("history") else "no")
+    desk.write("labs.lymphocytes_10e9_per_l", "0.4")
+    desk.leave("labs.lymphocytes_10e9_per_l")
+    assert items(desk)["co-trimoxazole"].card.verdict == "offer"
+    assert items(desk)["atovaquone"].card.verdict == "option"
+    accept_offers(desk)
+    declined(desk, "co-trimoxazole")
+    assert [text for text in desk.screen.handout.to_read if "pneumocystis" in text]
+    accept(desk, "atovaquone")
+    assert not [text for text in desk.screen.handout.to_read if "pneumocystis" in text]
+
+
+def test_M12_that_folic_acid_declined_as_taken_already_is_to_be_recorded() -> None:
+    desk = desk_of("severe-start")
+    accept_offers(desk)
+    declined(desk, "folic-acid", "has_it_already")
+    [told] = desk.screen.handout.to_read
+    assert told.startswith("Folic acid was declined as taken already")
+
+
 def test_that_a_page_before_any_decision_shows_every_offered_line_as_a_draft() -> None:
     desk = desk_of("severe-start")
     page = text_of(desk.handout_job()())

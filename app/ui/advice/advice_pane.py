@@ -20,7 +20,7 @@ from app.ui.controls.steady_bar import keep_steady
 from app.ui.language import BASE, language
 from app.ui.panes import Pane
 from app.ui.presenters.arrange import section_titles
-from app.ui.presenters.screen import AdviceItem, Screen
+from app.ui.presenters.screen import AdviceItem, Correction, Screen
 
 if TYPE_CHECKING:
     from app.domain.report import AlertCard
@@ -55,6 +55,7 @@ class AdvicePane(Pane):
     evidence_wanted = Signal(str)
     example_wanted = Signal(str)
     decided = Signal(object)
+    correction_wanted = Signal(object)
 
     def __init__(self, examples: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +148,7 @@ class AdvicePane(Pane):
         card.field_wanted.connect(self.field_wanted)
         card.evidence_wanted.connect(self.evidence_wanted)
         card.decided.connect(self.decided)
+        card.correction_wanted.connect(self.correction_wanted)
         card.step_wanted.connect(self._on_step_wanted)
         card.panel_opened.connect(self._on_panel_opened)
         return card
@@ -185,9 +187,9 @@ class AdvicePane(Pane):
         self._needed.show_missing(report.missing)
         self._gone.show_lines(screen.gone)
         self._aside.show_lines(tuple((each.rule, aside_line(each)) for each in screen.aside))
-        self._show_alerts(self._stops, screen.stops)
+        self._show_alerts(self._stops, screen.stops, screen.corrections)
         self._show_sections(screen, same_case)
-        self._show_alerts(self._lesser, screen.lesser)
+        self._show_alerts(self._lesser, screen.lesser, screen.corrections)
         self._lesser_title.setHidden(not screen.lesser)
         for frame in self._frames():
             frame.show_who(screen.handout.who)
@@ -208,9 +210,11 @@ class AdvicePane(Pane):
         self._lesser_title.hide()
 
     @staticmethod
-    def _show_alerts(stack: CardStack[AlertWidget], alerts: tuple[AlertCard, ...]) -> None:
+    def _show_alerts(
+        stack: CardStack[AlertWidget], alerts: tuple[AlertCard, ...], corrections: Mapping[str, tuple[Correction, ...]]
+    ) -> None:
         for card, alert in zip(stack.arrange([one.rule for one in alerts]), alerts, strict=True):
-            card.show_card(alert)
+            card.show_card(alert, corrections.get(alert.rule, ()))
 
     def _show_sections(self, screen: Screen, same_case: bool) -> None:
         keys: list[str] = []

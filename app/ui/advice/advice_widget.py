@@ -52,7 +52,12 @@ class AdviceWidget(CardFrame):
         top.addWidget(self._headline, 1)
         top.addWidget(self._key)
         self.box.addLayout(top)
+        self._hinge = label("said_warning")
+        self._hinges = FactChips()
+        self._hinges.field_wanted.connect(self.field_wanted)
         for part in (
+            self._hinge,
+            self._hinges,
             self._dose,
             self._sum,
             self._watch,
@@ -71,6 +76,8 @@ class AdviceWidget(CardFrame):
         foot.addWidget(self._confirm)
         foot.addWidget(self._strength)
         self.box.addLayout(foot)
+        self._warns = label("said_warning")
+        self.box.addWidget(self._warns)
         self._bar = DecisionBar()
         self._bar.accept_wanted.connect(self._on_accept_wanted)
         self._bar.decline_wanted.connect(self._on_decline_wanted)
@@ -95,6 +102,9 @@ class AdviceWidget(CardFrame):
         card = item.card
         self.show_tone("offer" if card.verdict == "offer" else "plain")
         show_text(self._headline, card.headline)
+        show_text(self._hinge, f"▲ {card.hinge_says}" if card.hinges else "")
+        self._hinges.show_facts(tuple((fact.field, fact.title) for fact in card.hinges))
+        self._hinges.setHidden(not card.hinges)
         self._dose.show_parts(card.dose_parts, card.dose_line)
         show_text(self._sum, "\n".join(line for line in (card.arithmetic, card.range_line) if line))
         alerts = item.alerts if card.verdict != "not_advised" else ()
@@ -110,11 +120,13 @@ class AdviceWidget(CardFrame):
         self._do.setHidden(not card.how and not against)
         show_text(self._strength, words.STRENGTH.format(strength=card.strength) if card.strength else "")
         show_text(self._confirm, words.to_confirm(len(card.to_confirm)))
+        show_text(self._warns, "\n".join(f"▲ {text}" for text in item.warns))
         self._bar.show_decided(item.decided)
         said = item.decided.says if item.decided is not None else ""
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
         hint = words.DECIDE_HINT if item.decided is not None else words.DECIDE_HINT_ALERT
-        self.setAccessibleDescription(" ".join(part for part in (card.dose_line or card.because, said, hint) if part))
+        parts = (card.hinge_says, card.dose_line or card.because, *item.warns, said, hint)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
         self.show_reasons(reasons_of(card))
 
     # Deciding -----------------------------------------------------------------------------------------

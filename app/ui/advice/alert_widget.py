@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.card_frame import Answers, CardFrame
+from app.ui.advice.correction_bar import CorrectionBar
 from app.ui.advice.why_panel import reasons_of
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.flow import Flow
@@ -18,10 +19,11 @@ from app.ui.presenters.decisions import Asked, DecisionPress
 if TYPE_CHECKING:
     from app.domain.report import AlertCard, SetAside
     from app.ui.advice.reason_panel import Codes
+    from app.ui.presenters.screen import Correction
 
 
 class AlertWidget(CardFrame):
-    """Shows one alert; reports that it is set aside, or that this is taken back."""
+    """Shows one alert; reports that it is set aside, that this is taken back, or how its cause is corrected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,14 +56,17 @@ class AlertWidget(CardFrame):
         foot.addWidget(self._press)
         for part in (self._title, self._action, self._lines, self._affects, self._confirm):
             self.box.addWidget(part)
+        self._corrections: CorrectionBar | None = None
+        self._offered: tuple[Correction, ...] = ()
         self.box.addLayout(foot)
         self.why_told.connect(self._on_why_told)
 
-    def show_card(self, alert: AlertCard) -> None:
-        """Show an alert; does nothing where it is the one that is shown."""
-        if alert == self._shown:
+    def show_card(self, alert: AlertCard, corrections: tuple[Correction, ...] = ()) -> None:
+        """Show an alert with what corrects its cause; does nothing where it is the one that is shown."""
+        if alert == self._shown and corrections == self._offered:
             return
-        before, self._shown = self._shown, alert
+        before, self._shown, self._offered = self._shown, alert, corrections
+        self._show_corrections()
         if before is None or before.overridden != alert.overridden or before.level != alert.level:
             self.close_panel()
         tone = "note" if alert.overridden else alert.level
@@ -83,21 +88,41 @@ class AlertWidget(CardFrame):
         self.setAccessibleDescription(" ".join(part for part in (alert.action, self._aside.text(), hint) if part))
         self.show_reasons(reasons_of(alert))
 
+    def _show_corrections(self) -> None:
+        """What settles it in the case itself, before any reason is asked for."""
+        if self._corrections is None:
+            if not self._offered:
+                return
+            self._corrections = CorrectionBar(self)
+            self._corrections.wanted.connect(self.correction_wanted)
+            self.box.insertWidget(self.box.indexOf(self._confirm) + 1, self._corrections)
+        self._corrections.show_corrections(self._offered)
+
     # Setting aside ------------------------------------------------------------------------------------
 
     def _show_aside(self, alert: AlertCard) -> None:
         """Who set it aside and why, or whether that may be done; a mere consideration needs no reason."""
         says = words.CANNOT_SET_ASIDE if alert.level == "stop" and not alert.may_be_set_aside else ""
+        if says and self._offered:
+            says = words.STANDS_UNTIL_CORRECTED
         if alert.set_aside is not None:
             says = aside_text(alert.set_aside)
+        elif alert.without_effect is not None:
+            says = words.without_effect(alert.lacks).format(reason=alert.without_effect.reason)
         show_text(self._aside, says)
-        can_press = alert.set_aside is not None or (alert.may_be_set_aside and not alert.overridden)
-        self._press.setHidden(not can_press)
-        text = words.TAKE_BACK if alert.set_aside is not None else words.SET_ASIDE
+        role = "unusual" if alert.without_effect is not None else "small"
+        if self._aside.property("role") != role:
+            self._aside.setProperty("role", role)
+            self._aside.style().polish(self._aside)
+        self._press.setHidden(not (_can_take_back(alert) or (alert.may_be_set_aside and not alert.overridden)))
+        text = words.TAKE_BACK if _can_take_back(alert) else words.SET_ASIDE
+        text = words.NAME_SPECIALIST if alert.lacks == "specialist" else text
         self._press.setText(literal(words.WITH_KEY.format(text=text, key=words.SET_ASIDE_KEY)))
         self._press.setAccessibleName(words.SPOKEN_KEY.format(text=text, key=words.SET_ASIDE_KEY))
 
     def press_letter(self, letter: str) -> bool:
+        if letter == words.CORRECT_KEY and self._corrections is not None and self._corrections.take_first():
+            return True
         if letter == words.SET_ASIDE_KEY and self._press.isVisibleTo(self):
             self._on_set_aside_wanted()
             return True
@@ -106,11 +131,12 @@ class AlertWidget(CardFrame):
     def _on_set_aside_wanted(self) -> None:
         if self._shown is None:
             return
-        if self._shown.set_aside is not None:
+        if _can_take_back(self._shown):
             self.tell(DecisionPress("restore", self._shown.rule))
             return
         codes = tuple(words.OVERRIDE_REASONS.items())
-        self.ask_reasons(words.WHY_SET_ASIDE, (Asked(self._shown.rule, ""),), codes, words.SET_ASIDE, named=True)
+        asked = Asked(self._shown.rule, "", self._shown.needs_specialist)
+        self.ask_reasons(words.WHY_SET_ASIDE, (asked,), codes, words.SET_ASIDE, named=True)
 
     def ask_reasons(self, title: str, asks: tuple[Asked, ...], codes: Codes, finish: str, named: bool) -> None:
         self._press.hide()
@@ -128,6 +154,11 @@ class AlertWidget(CardFrame):
     def _on_why_told(self) -> None:
         if self._shown is not None and self._shown.level == "stop":
             self.decided.emit(DecisionPress("why_seen", self._shown.rule))
+
+
+def _can_take_back(alert: AlertCard) -> bool:
+    """Whether there is an entry that the press takes out: one that holds, or one that never can."""
+    return alert.set_aside is not None or alert.lacks == "permission"
 
 
 def aside_text(aside: SetAside) -> str:

@@ -18,6 +18,7 @@ _BESIDE_FROM = 640
 if TYPE_CHECKING:
     from app.ui.advice.reason_panel import Codes, ReasonPanel
     from app.ui.presenters.decisions import Asked, DecisionPress
+    from app.ui.presenters.screen import Correction
 
 Answers = tuple[tuple[str, str], ...]
 
@@ -35,6 +36,7 @@ class CardFrame(QFrame):
     why_told = Signal()
     step_wanted = Signal(int)
     decided = Signal(object)
+    correction_wanted = Signal(object)
     panel_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -109,6 +111,7 @@ class CardFrame(QFrame):
             self._panel.done.connect(self._on_reasons_given)
             self._panel.left.connect(self.close_panel)
             self._panel.moved.connect(self.panel_opened)
+            self._panel.correction_wanted.connect(self._on_correction_wanted)
             self.box.addWidget(self._panel)
         self._panel.ask(title, asks, codes, self._who if named else None, finish)
 
@@ -129,6 +132,11 @@ class CardFrame(QFrame):
 
     def _on_reasons_given(self, answers: Answers, note: str, who: str) -> None:
         self.take_reasons(answers, note, who)
+
+    def _on_correction_wanted(self, correction: Correction) -> None:
+        """A question that the case itself answers is not asked any more."""
+        self.close_panel()
+        self.correction_wanted.emit(correction)
 
     # Keys ---------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import words
+from app.ui.advice.correction_bar import CorrectionBar
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal
 from app.ui.controls.line import Line
@@ -18,9 +19,10 @@ Codes = tuple[tuple[str, str], ...]
 
 
 class CodeRow(QWidget):
-    """One question with its coded answers, numbered from 1."""
+    """One question with what corrects its cause, then its coded answers, numbered from 1."""
 
     answered = Signal()
+    correction_wanted = Signal(object)
 
     def __init__(self, ask: Asked, codes: Codes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,11 @@ class CodeRow(QWidget):
         box.setSpacing(4)
         if ask.says:
             box.addWidget(label("said_warning", ask.says))
+        if ask.corrections:
+            bar = CorrectionBar(keyed=False)
+            bar.show_corrections(ask.corrections)
+            bar.wanted.connect(self.correction_wanted)
+            box.addWidget(bar)
         box.addWidget(holder)
 
     @property
@@ -75,6 +82,7 @@ class ReasonPanel(QFrame):
     done = Signal(object, str, str)
     left = Signal()
     moved = Signal()
+    correction_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +133,8 @@ class ReasonPanel(QFrame):
         """Ask.
 
         Args:
-            who: The name that is offered; None where one answer is all that is asked, and finishes.
+            who: The name that is offered; None where one answer is all that is asked, and finishes. A specialist's
+                name is never offered: it has to be entered by whoever has asked for the agreement.
             finish: Words of the press that ends it.
         """
         self._title.setText(title)
@@ -138,9 +147,14 @@ class ReasonPanel(QFrame):
         self._rows = [CodeRow(ask, codes) for ask in asks]
         for row in self._rows:
             row.answered.connect(self._on_answered)
+            row.correction_wanted.connect(self.correction_wanted)
             self._asks.addWidget(row)
         self._named = who is not None
-        self._who.setText(who or "")
+        agrees = any(ask.specialist for ask in asks)
+        title = words.SPECIALIST_AGREES if agrees else words.WHO_DECIDES
+        self._who_title.setText(title)
+        self._who.setAccessibleName(title)
+        self._who.setText("" if agrees else who or "")
         self._note.clear()
         for part in (self._who_title, self._who, self._finish):
             part.setHidden(not self._named)

@@ -32,6 +32,8 @@ class HandoutTab(QWidget):
         self._told = label("said_stop")
         self._obstacles_title = label("overline", words.CHECK_NOT_YET)
         self._obstacles = Bullets(small=True)
+        self._read_title = label("overline", words.CHECK_READ)
+        self._read = Bullets(small=True)
         self._save = button(words.SAVE_DRAFT, about=words.ABOUT_SAVE_PDF)
         self._save.clicked.connect(self.save_wanted)
         self._print = button(words.PRINT_DRAFT, about=words.ABOUT_PRINT)
@@ -77,7 +79,14 @@ class HandoutTab(QWidget):
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(12, 12, 12, 12)
         self._box.setSpacing(12)
-        for part in (self._obstacles_title, self._obstacles, self.panel, self._news):
+        for part in (
+            self._obstacles_title,
+            self._obstacles,
+            self._read_title,
+            self._read,
+            self.panel,
+            self._news,
+        ):
             self._box.addWidget(part)
         self._box.addStretch(1)
         self._scroll = QScrollArea(self)
@@ -108,6 +117,8 @@ class HandoutTab(QWidget):
         show_text(self._told, refused)
         blocked = has_handout and not checked and bool(view.obstacles)
         self._obstacles.show_lines(view.obstacles if blocked else ())
+        self._read_title.setHidden(not view.to_read)
+        self._read.show_lines(view.to_read)
         self._obstacles_title.setHidden(not blocked)
         for press in (self.check_print, self.check_save):
             press.setHidden(checked or view.asking is not None)

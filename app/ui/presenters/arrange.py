@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.words import Verdict
 from app.ui import words
 from app.ui.presenters.decisions import Book, concerns
+from app.ui.presenters.protection import Unprotected, unprotected
 from app.ui.presenters.screen import AdviceItem, Section
 
 if TYPE_CHECKING:
@@ -27,17 +28,18 @@ def section_titles() -> Mapping[Verdict, str]:
     }
 
 
-def _item(card: AdviceCard, report: Report, book: Book) -> AdviceItem:
+def _item(card: AdviceCard, report: Report, book: Book, bare: tuple[Unprotected, ...]) -> AdviceItem:
     alerts = tuple(alert for alert in report.alerts if concerns(card, alert))
-    return AdviceItem(card, alerts, book.on(card, alerts))
+    warns = tuple(dict.fromkeys(each.says for each in bare if card.id in (each.guard, each.medicine)))
+    return AdviceItem(card, alerts, book.on(card, alerts), warns)
 
 
 def advice_sections(report: Report, book: Book = NOTHING_DECIDED) -> tuple[Section, ...]:
     """The advice by verdict with what was decided on it, in the protocol's order; empty sections are left out."""
-    sections = []
+    sections, bare = [], unprotected(book, report.cards)
     for verdict, title in section_titles().items():
         cards = [card for card in report.cards if card.verdict == verdict]
-        items = tuple(_item(card, report, book) for card in cards)
+        items = tuple(_item(card, report, book, bare) for card in cards)
         if items:
             sections.append(Section(title, items))
     return tuple(sections)
@@ -56,7 +58,7 @@ def lesser_alerts(report: Report) -> tuple[AlertCard, ...]:
 
 def untold(report: Report) -> tuple[SetAside, ...]:
     """Rules that the case sets aside and that no card of their own tells of: they stay in sight all the same."""
-    told = {alert.rule for alert in report.alerts if alert.set_aside is not None}
+    told = {alert.rule for alert in report.alerts if alert.set_aside is not None or alert.without_effect is not None}
     return tuple(each for each in report.set_aside if each.rule not in told)
 
 

@@ -12,6 +12,7 @@ from app.ui import words
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard, AlertCard
     from app.ui.presenters.draft import Draft
+    from app.ui.presenters.screen import Correction
 
 DECISIONS = "choices.decisions"
 TO_DECIDE = frozenset({"offer", "option"})
@@ -41,10 +42,17 @@ class DecisionPress:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to be answered with one code before something is decided."""
+    """A question to be answered with one code before something is decided.
+
+    Args:
+        specialist: The name that goes with it is that of a specialist who agrees.
+        corrections: What answers it in the case itself, so that no code is needed.
+    """
 
     rule: str
     says: str
+    specialist: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +79,26 @@ class Book:
         entries: By the id of the line. visit: the day of the visit; a decision of another day has lapsed.
         why_seen: Rules whose reasons were read while the case lay on the desk.
         alerts: That stand now: a line that was accepted before a warning came up is to be accepted again.
+        corrections: Rule to what settles it in the case itself.
     """
 
     entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     visit: date | None = None
     why_seen: frozenset[str] = frozenset()
     alerts: tuple[AlertCard, ...] = ()
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
     def on(self, card: AdviceCard, alerts: Sequence[AlertCard]) -> Decided | None:
         """What was decided on a card; None where it offers nothing to decide."""
         if card.verdict not in TO_DECIDE:
             return None
         asks = tuple(
-            Asked(alert.rule, words.ASK_REASON.format(word=alert.word, rule=alert.rule, title=alert.title))
+            Asked(
+                alert.rule,
+                words.ASK_REASON.format(word=alert.word, rule=alert.rule, title=alert.title),
+                alert.needs_specialist,
+                self.corrections.get(alert.rule, ()),
+            )
             for alert in alerts
             if wants_a_reason(card, alert)
         )
@@ -156,12 +171,16 @@ def unbroken(line: str) -> str:
     return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else line
 
 
-def book_of(draft: Draft, visit: date | None, why_seen: frozenset[str], alerts: tuple[AlertCard, ...] = ()) -> Book:
+def book_of(
+    draft: Draft,
+    visit: date | None,
+    why_seen: frozenset[str],
+    alerts: tuple[AlertCard, ...] = (),
+    corrections: Mapping[str, tuple[Correction, ...]] | None = None,
+) -> Book:
     """What was decided in a draft."""
-    entries = draft.lists.get(DECISIONS, ())
-    return Book(
-        {entry["line"]: entry for entry in entries if entry["line"] and entry["decision"]}, visit, why_seen, alerts
-    )
+    entries = {entry["line"]: entry for entry in draft.lists.get(DECISIONS, ()) if entry["line"] and entry["decision"]}
+    return Book(entries, visit, why_seen, alerts, corrections or {})
 
 
 def wants_a_reason(card: AdviceCard, alert: AlertCard) -> bool:

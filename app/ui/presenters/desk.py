@@ -12,12 +12,14 @@ from app.ui import words
 from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text, untold
 from app.ui.presenters.asking import Asking
 from app.ui.presenters.case_reader import read_draft
+from app.ui.presenters.corrections import corrections_of
 from app.ui.presenters.course_view import RefusalView, course_view
 from app.ui.presenters.decisions import Book, book_of
 from app.ui.presenters.draft import Draft, draft_of, form_facts, lay
 from app.ui.presenters.odd_values import odd_values
 from app.ui.presenters.past import Past
 from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
+from app.ui.presenters.protection import to_read
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
@@ -177,13 +179,14 @@ class Desk:
             self._check = PrintCheck()
         report = None if self._judged is None else self._judged.report
         alerts = report.alerts if report else ()
-        book = book_of(draft, None if self._case is None else self._case.visit_date, self._why_seen, alerts)
         plan = None if self._judged is None else self._judged.plan
         needed = frozenset(line.field for line in report.missing if line.essential) if report else frozenset()
         lines = {fact.field: fact.lines for fact in report.open_facts if not fact.essential} if report else {}
         juvenile = plan is not None and plan.population == "juvenile"
         remarks = remarks_of(alerts, draft, self._laid, self._typing, juvenile=juvenile)
         self._odd = odd_values(draft, self._laid, self._services.today(), juvenile=juvenile)
+        corrections, visit = corrections_of(remarks), None if self._case is None else self._case.visit_date
+        book = book_of(draft, visit, self._why_seen, alerts, corrections)
         told = Judgement(self._problems, remarks, needed, lines, report is not None, self._typing, juvenile, self._odd)
         fields = self._views.make(draft, self._laid, told, self._asking)
         unclear = sum(bool(fields[path].use) and path not in self._problems for path in draft.texts)
@@ -218,6 +221,7 @@ class Desk:
             gone=book.gone(report.cards) if report else (),
             handout=self._handout(book, to_mend),
             ranking=ranked,
+            corrections=corrections,
         )
         self._said = ""  # said once
 
@@ -233,7 +237,8 @@ class Desk:
         order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
         says = handout_says(book, report, check, today)
         blocks = obstacles(case, report, book, to_mend, [form_facts()[path].title for path in self._odd])
-        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft)
+        read = to_read(book, report.cards, report.alerts)
+        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)
 
     def _record(self) -> str:
         if self._past.draft != self._kept:

@@ -53,7 +53,7 @@ def _remarks_on(alert: AlertCard, draft: Draft, laid: Laid, *, juvenile: bool) -
     for part in alert.parts:
         for path in part.fields:
             if path in form_facts() and draft.text(path):
-                yield path, Remark(part.says, alert.level)
+                yield path, Remark(part.says, alert.level, rule=alert.rule)
     if alert.rule == SIZES and not alert.parts:
         yield from _remarks_on_sizes(alert, draft, laid, juvenile=juvenile)
 
@@ -75,7 +75,7 @@ def _remarks_on_sizes(alert: AlertCard, draft: Draft, laid: Laid, *, juvenile: b
         other = None if use else unit_offer(form_facts()[path], laid, juvenile=juvenile)
         if other is not None:
             use, use_says = other.text, words.USE_VALUE.format(value=other.meant)
-        yield path, Remark(says, alert.level, confirm, use, use_says)
+        yield path, Remark(says, alert.level, confirm, use, use_says, rule=alert.rule)
 
 
 def value_text(path: str, laid: Laid) -> str:

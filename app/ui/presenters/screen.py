@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -32,6 +32,7 @@ class Remark:
         confirm: Words of the press by which the value is confirmed; "" where that settles nothing.
         use: A value offered in the place of the one that stands there, `use_says` the words of that press.
         beside: It is written at the other field of the line already; here it is only spoken.
+        rule: The rule that says it.
     """
 
     says: str
@@ -40,6 +41,21 @@ class Remark:
     use: str = ""
     use_says: str = ""
     beside: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What settles an alert at its root, without a reason: a value to take, to go and look at, or to confirm.
+
+    Args:
+        path: The field. says: words of the press. text: what is written into the field, where `kind` is "use".
+    """
+
+    kind: Literal["use", "go", "confirm"]
+    path: str
+    says: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +159,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class AdviceItem:
-    """An advice card with the alerts that affect its medicine, and what was decided; None where nothing is to be."""
+    """An advice card with the alerts that affect its medicine, and what was decided; None where nothing is to be.
+
+    Args:
+        warns: What other decisions than the one on this card make of it.
+    """
 
     card: AdviceCard
     alerts: tuple[AlertCard, ...]
     decided: Decided | None = None
+    warns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +200,7 @@ class HandoutView:
     Args:
         obstacles: Why they cannot be checked now. asking: what the check is for; None while nothing is asked.
         said: What came of the last try. refusals: how often printing was refused today; "" for never.
+        to_read: What is read once more before they are checked; it is in nobody's way.
         who: The clinician's name as it was given last in this window. draft_protocol: The pages stay marked as a draft
             although they are checked.
     """
@@ -191,6 +213,7 @@ class HandoutView:
     refusals: str = ""
     who: str = ""
     draft_protocol: bool = False
+    to_read: tuple[str, ...] = ()
 
     @property
     def is_checked(self) -> bool:
@@ -215,6 +238,7 @@ class Screen:
         aside: Rules that were set aside and that no card tells of. gone: accepted lines that are not offered any more,
             as (id, what it was).
         ranking: What is worth asking or mending, the most important first.
+        corrections: Rule to what settles it in the case itself.
     """
 
     report: Report | None
@@ -242,3 +266,4 @@ class Screen:
     gone: tuple[tuple[str, str], ...] = ()
     handout: HandoutView = HandoutView()
     ranking: tuple[str, ...] = ()
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)

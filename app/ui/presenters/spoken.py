@@ -126,6 +126,7 @@ def _alert(alert: AlertCard) -> AlertCard:
         affects=tuple(say(name) for name in alert.affects),
         facts=_facts(alert.facts),
         set_aside=None if alert.set_aside is None else _aside(alert.set_aside),
+        without_effect=None if alert.without_effect is None else _aside(alert.without_effect),
     )
 
 
@@ -140,6 +141,7 @@ def _card(card: AdviceCard) -> AdviceCard:
         facts=_facts(card.facts),
         needs=_facts(card.needs),
         would_change=_facts(card.would_change),
+        hinges=_facts(card.hinges),
     )
 
 

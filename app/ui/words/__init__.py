@@ -21,6 +21,12 @@ def override_reason(code: str) -> str:
     return OVERRIDE_REASONS.get(code, code)
 
 
+def without_effect(lacks: str) -> str:
+    """Why a reason that is recorded sets nothing aside."""
+    told = {"specialist": WITHOUT_SPECIALIST, "cause": WITHOUT_CAUSE, "permission": WITHOUT_PERMISSION}
+    return told[lacks]
+
+
 def decline_reason(code: str) -> str:
     """The words of a coded reason for not following a line now."""
     return DECLINE_REASONS.get(code, code)

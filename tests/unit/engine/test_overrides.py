@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import BadCase, SupportFault
+from app.domain.report import AdviceCard, AlertCard
 from app.engine.evaluate import evaluate
 from app.engine.overrides import refuse_idle_overrides
 from app.engine.report import make_report
@@ -106,3 +107,52 @@ def test_ALR_2_that_a_rule_that_was_set_aside_stays_in_the_report_with_reason_na
         "2026.1",
     )
     assert aside.title == "First cut before week 4"
+
+
+# What is shown is what is done -------------------------------------------------------------------------------------
+
+
+def told(case: Any) -> tuple[AlertCard, AdviceCard]:
+    report = make_report(protocol(), case, evaluate(protocol(), case))
+    alert = next(alert for alert in report.alerts if alert.rule == "G02")
+    return alert, next(card for card in report.cards if card.medicine == "prednisone")
+
+
+def high(mg: int, *overrides: dict[str, Any]) -> Any:
+    chosen = {"prednisone_start_mg_per_day": mg, "overrides": list(overrides)}
+    return case_of(patient={"weight_kg": 90}, choices=chosen)
+
+
+def test_G02_that_a_reason_without_a_specialist_neither_lifts_the_limit_nor_is_shown_as_set_aside() -> None:
+    alert, card = told(high(70, {"rule": "G02", "reason": "benefit outweighs risk"}))
+    assert "60 mg" in card.dose_line
+    assert not alert.overridden
+    assert alert.set_aside is None
+    assert alert.without_effect is not None
+    assert alert.without_effect.reason == "benefit outweighs risk"
+    assert alert.lacks == "specialist"
+    assert alert.needs_specialist
+
+
+def test_G02_that_an_agreement_on_one_dose_lifts_no_limit_for_another() -> None:
+    agreed, _card = told(high(65))
+    entry = {"rule": "G02", "reason": "organ disease", "specialist": "A. Specialist", "cause": agreed.cause}
+    alert, card = told(high(65, entry))
+    assert alert.overridden
+    assert "65 mg" in card.dose_line
+    alert, card = told(high(80, entry))
+    assert not alert.overridden
+    assert alert.lacks == "cause"
+    assert "60 mg" in card.dose_line, "the specialist agreed to 65 mg, and was never asked about 80 mg"
+
+
+def test_G02_that_an_agreement_to_todays_dose_chooses_no_higher_one() -> None:
+    entry = {"rule": "G02", "reason": "organ disease", "specialist": "A. Specialist"}
+    case = case_of(patient={"weight_kg": 90}, choices={"overrides": [entry]})
+    card = next(card for card in make_report(protocol(), case, evaluate(protocol(), case)).cards if card.medicine)
+    assert "60 mg" in card.dose_line, "nobody has chosen more than the usual maximum"
+
+
+def test_G02_that_a_reason_for_a_dose_that_is_never_given_says_that_it_has_no_effect() -> None:
+    alert, _card = told(high(85, {"rule": "G02", "reason": "organ disease", "specialist": "A. Specialist"}))
+    assert (alert.level, alert.overridden, alert.lacks) == ("stop", False, "permission")

@@ -28,7 +28,7 @@ ELSEWHERE = {
     "US": re.compile(r"\b(?:prednisolone|ciclosporin|immunoglobulin|co-trimoxazole)\b", re.IGNORECASE),
 }
 QUOTED = frozenset({"sources", "positions"})
-NAMES_OF_THE_PROGRAM = frozenset({"id", "medicine", "medicines", "field", "rule", "region"})
+NAMES_OF_THE_PROGRAM = frozenset({"id", "medicine", "medicines", "protects", "field", "rule", "region"})
 
 
 @cache

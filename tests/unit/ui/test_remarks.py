@@ -74,7 +74,7 @@ def test_V14_that_a_weight_that_was_pounds_is_offered_in_kilograms(action: str, 
     remarks = said(alert, {WEIGHT: "55", HEIGHT: "125"})
     [remark] = remarks[WEIGHT]
     assert remark == Remark(
-        f"The weight is not plausible: 55 kg. {action}", "stop", "It is right: confirm 55 kg", use, says
+        f"The weight is not plausible: 55 kg. {action}", "stop", "It is right: confirm 55 kg", use, says, rule="D01"
     )
     assert HEIGHT not in remarks
 
