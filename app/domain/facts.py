@@ -1,11 +1,10 @@
 """The catalogue of facts: every field of a case, and every figure derived from it, with type, unit and range."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.domain.written import Number
 
@@ -17,8 +16,7 @@ Facts = Mapping[str, FactValue]
 NOT_KNOWN = frozenset(("unknown", "pending"))
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpec:
+class FactSpec(NamedTuple):
     """What can be said of one fact.
 
     Args:

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     # Reading is wanted before a case is: pydantic comes in when the first case is put together.
@@ -66,8 +65,7 @@ def _as_decimal(value: object) -> Decimal | None:
     return Decimal(str(value)) + 0 if whole or digits else None  # + 0: there is no dose of -0
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A decimal number with a closed hard range; outside the plausible range it asks to be confirmed.
 
     Args:
@@ -142,8 +140,7 @@ class Day:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A short text, cleaned of what cannot be seen.
 
     Args:
@@ -169,8 +166,7 @@ class Words:
         return text or None
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """One word of a closed list.
 
     Args:

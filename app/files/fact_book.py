@@ -3,7 +3,6 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ def write_fact_book(folder: Path, specs: tuple[FactSpec, ...]) -> Path:
     from app.files.atomic_write import write_whole
 
     place = folder / NAME
-    book = {"schema_crc32": _schema_crc32(), "facts": [asdict(spec) for spec in specs]}
+    book = {"schema_crc32": _schema_crc32(), "facts": [_entry(spec) for spec in specs]}
     write_whole(place, json.dumps(book, ensure_ascii=False, separators=(",", ":")).encode())
     return place
 
@@ -38,6 +37,10 @@ def read_fact_book(folder: Path) -> tuple[FactSpec, ...] | None:
     if schema is not None and book.get("schema_crc32") != schema:
         return None
     return tuple(_spec(entry) for entry in book["facts"])
+
+
+def _entry(spec: FactSpec) -> dict[str, Any]:
+    return {**spec._asdict(), "number": None if spec.number is None else spec.number._asdict()}
 
 
 def _spec(entry: Mapping[str, Any]) -> FactSpec:

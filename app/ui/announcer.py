@@ -6,15 +6,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui import words
 
+# Qt's words for assistive technology come in with the first announcement: they cost at the start.
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleEvent
+
     from app.ui.presenters.screen import Screen
 
 _PAUSE_MS = 900  # after the last key, so that no one is talked to while typing
+
+
+def _tell(event: QAccessibleEvent) -> None:
+    from PySide6.QtGui import QAccessible
+
+    QAccessible.updateAccessibility(event)
 
 
 class Announcer(QObject):
@@ -24,7 +32,7 @@ class Announcer(QObject):
         """Args: send: Where events go; to assistive technology where none is given."""
         super().__init__(window)
         self._window = window
-        self._send = send or QAccessible.updateAccessibility
+        self._send = send or _tell
         self._stops: dict[str, str] | None = None
         self._headline = self._told = ""
         self._pause = QTimer(self)
@@ -40,20 +48,23 @@ class Announcer(QObject):
         before, self._stops = self._stops or {}, stops
         for rule, title in stops.items():
             if rule not in before:
-                self._say(words.ANNOUNCE_STOP.format(title=title), QAccessible.AnnouncementPoliteness.Assertive)
+                self._say(words.ANNOUNCE_STOP.format(title=title), at_once=True)
         for rule, title in before.items():
             if rule not in stops:
-                self._say(words.ANNOUNCE_GONE.format(title=title), QAccessible.AnnouncementPoliteness.Assertive)
+                self._say(words.ANNOUNCE_GONE.format(title=title), at_once=True)
         if screen.report.headline != self._headline:
             self._headline = screen.report.headline
             self._pause.start()
 
-    def _say(self, text: str, how: QAccessible.AnnouncementPoliteness) -> None:
+    def _say(self, text: str, *, at_once: bool) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        politeness = QAccessible.AnnouncementPoliteness
         event = QAccessibleAnnouncementEvent(self._window, text)
-        event.setPoliteness(how)
+        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
         self._send(event)
 
     def _on_pause_ended(self) -> None:
         if self._headline != self._told:
             self._told = self._headline
-            self._say(self._headline, QAccessible.AnnouncementPoliteness.Polite)
+            self._say(self._headline, at_once=False)

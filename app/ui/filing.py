@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui import words
 from app.ui.presenters.case_presenter import CasePresenter
@@ -84,6 +84,14 @@ class Filing(QObject):
             self.begun.emit(_FIRST_OF_A_VISIT)
 
     def _grant(self, wish: Wish) -> None:
+        if wish == "close":
+            self._window.close()
+        elif wish:
+            self._ask(wish)
+
+    def _ask(self, wish: Wish) -> None:
+        from PySide6.QtWidgets import QFileDialog  # made with the first question
+
         if wish == "ask_file":
             file, _ = QFileDialog.getOpenFileName(self._window, words.ASK_OPEN, str(Path.home()), words.CASE_FILTER)
             if file:
@@ -94,5 +102,3 @@ class Filing(QObject):
             file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_SAVE, start, words.CASE_FILTER)
             if file:
                 self._follow(partial(self._presenter.save_to, Path(file)))
-        elif wish == "close":
-            self._window.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.files.places import resource
@@ -103,13 +103,16 @@ def said_of(templates: tuple[str, ...]) -> Callable[[str], str]:
     Returns:
         What says one text by its template; as it is where none fits, whatever else the catalogue holds.
     """
-    known = [(re.compile(_pattern(template)), template) for template in templates]
+
+    @cache
+    def known() -> tuple[tuple[re.Pattern[str], str], ...]:
+        return tuple((re.compile(_pattern(template)), template) for template in templates)
 
     @lru_cache(maxsize=4000)
     def line(text: str) -> str:
         if language() == BASE:
             return text
-        for pattern, template in known:
+        for pattern, template in known():
             if found := pattern.fullmatch(text):
                 values = {name: say(value) for name, value in found.groupdict().items()}
                 return say(template).format(**values)

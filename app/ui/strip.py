@@ -1,7 +1,7 @@
 """The strip over the panes: the stop that matters most, or that none stands; always there, so that nothing moves."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.ui import words
@@ -99,4 +99,6 @@ class Strip(QWidget):
         self._pages.setCurrentIndex(1)
         self._hold()
         self.setAccessibleName(f"{word}: {text}")
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # with the first stop, not with the start
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

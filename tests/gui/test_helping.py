@@ -86,11 +86,11 @@ def test_that_f1_on_a_card_tells_how_cards_are_worked_and_elsewhere_lists_all_ke
 def test_that_the_real_protocol_says_why_it_asks(qtbot: QtBot) -> None:
     catalogue()
     presenter = CasePresenter(make_services())
-    assert presenter.help_on("labs.tested_on").count == "", "before there is advice nothing is claimed"
+    assert presenter.help_on("labs.tested_on").summary == "", "before there is advice nothing is claimed"
     presenter.open_support()
     told = presenter.help_on("labs.tested_on")
     assert told.asked[0] == "STOP  Baseline tests before a first dose (M11)"
-    assert presenter.help_on("patient.family_name").count == words.HELP_ASKED_BY_NONE
+    assert presenter.help_on("patient.family_name").summary == words.HELP_ASKED_BY_NONE
 
 
 def test_that_about_is_plain_text_that_can_be_selected_with_the_whole_hash_and_the_intended_use(

@@ -20,12 +20,14 @@ class Flow(QLayout):
         self._first_fills = first_fills
         self._heights: dict[tuple[int, ...], int] = {}
         self._least: QSize | None = None
+        self._wishes: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(4)
 
     def invalidate(self) -> None:
         """Measure anew: Qt says so whenever something within wants another size."""
         self._heights.clear()
+        self._wishes.clear()
         self._least = None
         super().invalidate()
 
@@ -86,11 +88,13 @@ class Flow(QLayout):
         """The items that are seen, with their widths, as they fall into lines."""
         lines: list[_Line] = []
         x = 0
-        for item in self._items:
+        for place, item in enumerate(self._items):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            wide = min(_wished(item), width)
+            if place not in self._wishes:
+                self._wishes[place] = _wished(item)
+            wide = min(self._wishes[place], width)
             if not lines or x + wide > width:
                 lines.append([])
                 x = 0

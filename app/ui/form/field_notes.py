@@ -1,6 +1,6 @@
 """What there is to say below a field: sign and sentence, and what can be done about it in one press."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,8 +12,7 @@ from app.ui.sizes import scaled
 from app.ui.theme import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One remark.
 
     Args:

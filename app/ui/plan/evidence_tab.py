@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -171,7 +170,7 @@ class EvidenceTab(QWidget):
         self._show(entry)
 
     def _on_typed(self, typed: str) -> None:
-        found = matching(self._entries, replace(self.filters.wanted, typed=typed))
+        found = matching(self._entries, self.filters.wanted._replace(typed=typed))
         self.rows.show_entries(found)
         show_text(self._found, words.EVIDENCE_FOUND.format(count=len(found), all=len(self._entries)))
         if found and typed.strip():

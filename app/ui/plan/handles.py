@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -24,16 +23,14 @@ _LIFT, _DROP, _NEAR = 24.0, 4.0, 5.0
 _AIM_PX, _A_WEEK = 3.0, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Grip:
+class Grip(NamedTuple):
     """What is taken hold of: the end of a step, or its dose."""
 
     step: int
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Drag:
+class Drag(NamedTuple):
     """Where a grip is dragged to, and what that means.
 
     Args:

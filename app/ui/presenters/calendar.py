@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.ui import words
 from app.ui.presenters.reading import WEEKDAYS, show_day
@@ -20,16 +19,14 @@ _WEEK, _MONTH = 7, 30.44
 _DAYS_UNTIL, _WEEKS_UNTIL = 14, 84  # days, up to which is counted in days, and in weeks
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Something to be done on a day: the item, and how it goes on where the rest of its days is folded."""
 
     item: str
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """A day with all that is due on it.
 
     Args:

@@ -1,12 +1,11 @@
 """The commands: everything that can be done in the window, each with its words and its keys, in one table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.ui import words
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command.
 
     Args:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.dose import plain, quantity
 from app.ui import words
@@ -23,8 +22,7 @@ RELAPSE, WEEKS, PER_BOX = BESIDE_CHART
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """One step that may be worked on.
 
     Args:
@@ -42,8 +40,7 @@ class StepView:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalView:
+class RefusalView(NamedTuple):
     """What was refused, and the press that does what is permitted; `use_says` is "" where nothing is."""
 
     says: str
@@ -53,8 +50,7 @@ class RefusalView:
     offer: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CourseView:
+class CourseView(NamedTuple):
     """Everything that the taper tab shows beside the sheet.
 
     Args:
@@ -73,7 +69,7 @@ class CourseView:
     changed: bool = False
     fixed: str = ""
     marked_on: date | None = None
-    strengths: tuple[tuple[str, bool], ...] = field(default=())
+    strengths: tuple[tuple[str, bool], ...] = ()
     weeks: str = ""
     weeks_problem: str = ""
     per_box: str = ""

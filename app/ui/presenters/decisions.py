@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.ui import words
 
@@ -23,8 +23,7 @@ State = Literal["open", "accepted", "declined", "lapsed"]
 PressKind = Literal["accept", "decline", "take_back", "set_aside", "restore", "why_seen"]
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionPress:
+class DecisionPress(NamedTuple):
     """What was pressed on a card.
 
     Args:
@@ -40,8 +39,7 @@ class DecisionPress:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question to be answered with one code before something is decided.
 
     Args:
@@ -55,8 +53,7 @@ class Asked:
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What was decided on one line.
 
     Args:
@@ -71,8 +68,7 @@ class Decided:
     read_first: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """Everything that was decided in a case.
 
     Args:
@@ -82,11 +78,11 @@ class Book:
         corrections: Rule to what settles it in the case itself.
     """
 
-    entries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    entries: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     visit: date | None = None
     why_seen: frozenset[str] = frozenset()
     alerts: tuple[AlertCard, ...] = ()
-    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({})
 
     def on(self, card: AdviceCard, alerts: Sequence[AlertCard]) -> Decided | None:
         """What was decided on a card; None where it offers nothing to decide."""

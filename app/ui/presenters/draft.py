@@ -1,12 +1,11 @@
 """The draft: what stands in every field of the form, as it was typed, and how it becomes a case."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.facts import FactSpec, opened_catalogue
 from app.domain.written import PlainText
@@ -43,7 +42,7 @@ def form_facts() -> Mapping[str, FactSpec]:
     """The facts that a form asks: all that can be recorded, but for the schema and the lists."""
     return MappingProxyType(
         {
-            path: spec if language() == BASE else replace(spec, title=say(spec.title), about=say(spec.about))
+            path: spec if language() == BASE else spec._replace(title=say(spec.title), about=say(spec.about))
             for path, spec in opened_catalogue().items()
             if not path.startswith("derived.") and spec.kind != "list" and path != "schema"
         }
@@ -53,8 +52,7 @@ def form_facts() -> Mapping[str, FactSpec]:
 forgets(form_facts.cache_clear)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Everything that was entered. Never changed: each press makes a new one.
 
     Args:
@@ -65,9 +63,9 @@ class Draft:
     """
 
     texts: Mapping[str, str]
-    lists: Mapping[str, Parts] = field(default_factory=dict)
+    lists: Mapping[str, Parts] = MappingProxyType({})
     visit: int = 0
-    units: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = MappingProxyType({})
 
     @property
     def confirmed(self) -> tuple[str, ...]:
@@ -89,7 +87,7 @@ class Draft:
         texts = {**self.texts, path: text}
         if not text:
             del texts[path]
-        draft = replace(self, texts=texts)
+        draft = self._replace(texts=texts)
         if self.confirmed:
             lapsing = (path, _ANSWERS_OF.get(path))
             draft = draft.listed(CONFIRMED, [name for name in self.confirmed if name not in lapsing])
@@ -99,14 +97,14 @@ class Draft:
 
     def listed(self, path: str, parts: Sequence[Any]) -> "Draft":
         """This draft with other parts in one list."""
-        return replace(self, lists={**self.lists, path: tuple(parts)})
+        return self._replace(lists={**self.lists, path: tuple(parts)})
 
     def in_unit(self, path: str, unit: str) -> "Draft":
         """This draft with a number written in another unit; "" for the one that the case keeps."""
         units = {**self.units, path: unit}
         if not unit:
             del units[path]
-        return replace(self, units=units)
+        return self._replace(units=units)
 
     def __repr__(self) -> str:
         return "Draft(withheld)"
@@ -137,8 +135,7 @@ def draft_of(case: "Case") -> Draft:
     return Draft(texts, {path: tuple(_value_at(tree, path)) for path in list_paths()})
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A draft read field by field.
 
     Args:
@@ -151,7 +148,7 @@ class Laid:
     tree: Tree
     problems: Mapping[str, str]
     echoes: Mapping[str, str]
-    readings: Mapping[str, Reading] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = MappingProxyType({})
 
     def text(self, path: str) -> str:
         """What was read at a path; "" where nothing was, or nothing that can be read."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry, EvidenceKind
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 NOT_FOLLOWED = "not followed"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is to be listed.
 
     Args:
@@ -30,8 +28,7 @@ class Wanted:
     not_followed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cites:
+class Cites(NamedTuple):
     """A card of the present advice that rests on an entry: what it is, its id, and its words."""
 
     kind: Literal["alert", "line"]

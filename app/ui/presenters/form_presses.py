@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.written import drop_unseen
 from app.ui import words
 from app.ui.presenters.asking import is_asked
@@ -120,7 +118,7 @@ class FormPresses(Desk):
             if form_facts()[path].words == ANSWERS and not draft.text(path) and is_asked(path, draft)
         ]
         if group.rest_no and open_paths:
-            self._past.step(replace(draft, texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))
+            self._past.step(draft._replace(texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))
             self._said = words.REST_ANSWERED.format(count=len(open_paths))
             self._judge()
 

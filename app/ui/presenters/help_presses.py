@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.files.places import resource
 from app.ui import words
@@ -12,19 +12,18 @@ from app.ui.presenters.form_plan import questions
 from app.ui.presenters.reading import show_day
 
 
-@dataclass(frozen=True, slots=True)
-class FieldHelp:
+class FieldHelp(NamedTuple):
     """Help on one question.
 
     Args:
         lines: Definition, unit and range, how it is answered. asked: what of the protocol looks at it, the stops first.
-        count: All that look at it, in words; "" while there is no advice yet.
+        summary: All that look at it, in words; "" while there is no advice yet.
     """
 
     title: str
     lines: tuple[str, ...]
     asked: tuple[str, ...]
-    count: str
+    summary: str
 
 
 class HelpPresses(Desk):

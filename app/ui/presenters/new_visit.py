@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -80,7 +79,7 @@ def next_visit(before: Draft, today: date, juvenile: bool) -> Draft:
     ]
     # What was decided belongs to its visit; what the pharmacy has does not.
     lists = {path: parts for path, parts in before.lists.items() if path == STRENGTHS}
-    return replace(before, texts=texts, lists=lists, visit=before.visit + 1).listed(CARRIED, carried)
+    return before._replace(texts=texts, lists=lists, visit=before.visit + 1).listed(CARRIED, carried)
 
 
 def _is_cleared(path: str, before: Draft) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.ui import words
 from app.ui.presenters.reading import show_day
@@ -22,8 +21,7 @@ MOST_TRIES = 2
 _LIKE_A_LETTER = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ı": "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class PrintCheck:
+class PrintCheck(NamedTuple):
     """Where the check of the pages stands.
 
     Args:

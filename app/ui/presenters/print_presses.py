@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.written import clean_text
 from app.ui import words
 from app.ui.presenters.desk import Desk
@@ -49,7 +47,7 @@ class PrintPresses(Desk):
             said = words.CHECK_REFUSED_PRINT if self._check.asking == "print" else words.CHECK_REFUSED_SAVE
             self._check = PrintCheck(said=said)
         else:
-            self._check = replace(self._check, wrong=self._check.wrong + 1, said=words.CHECK_WRONG)
+            self._check = self._check._replace(wrong=self._check.wrong + 1, said=words.CHECK_WRONG)
         self._compose()
         return self._check.passed is not None
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.ui import words
 from app.ui.presenters.decisions import Book
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _TAKEN_ANYWAY = frozenset({"continue", "hold"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unprotected:
+class Unprotected(NamedTuple):
     """A medicine that goes home without what protects from its harm.
 
     Args:

@@ -1,9 +1,9 @@
 """Reading what was typed: numbers with either decimal mark, days in three spellings, each in exactly one way."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.facts import FactSpec
 from app.domain.units import OTHER_UNITS, WrittenUnit, in_two_units, unit_named, unit_written
@@ -22,8 +22,7 @@ _LIMITS = tuple("<>\u2264\u2265~\u2248")
 _LONGEST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a field says.
 
     Args:

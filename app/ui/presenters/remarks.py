@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.ui import words
@@ -87,7 +86,7 @@ def _beside(remark: Remark, path: str, found: Mapping[str, list[Remark]]) -> Rem
     """The same sentence is not written twice on one line of the form."""
     mate = mate_before(path)
     twice = any(other.says == remark.says for other in found.get(mate, ()))
-    return replace(remark, beside=True) if twice else remark
+    return remark._replace(beside=True) if twice else remark
 
 
 def stopped_at_fields(remarks: Remarks) -> int:

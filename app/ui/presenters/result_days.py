@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from app.ui import words
 from app.ui.presenters.draft import form_facts
@@ -21,8 +21,7 @@ _DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDay:
+class FoundDay(NamedTuple):
     """A day in a text.
 
     Args:
@@ -64,7 +63,7 @@ def day_line(found: FoundDay, *, labelled: bool) -> ResultLine:
     if labelled and found.is_named and len(options) == 1:
         return ResultLine(TESTED_ON, form_facts()[TESTED_ON].title, found.text, options, 0)
     question = words.PASTE_DAY if options else words.PASTE_NO_DAY
-    return replace(asked(TESTED_ON, question, *options), read=found.text)
+    return asked(TESTED_ON, question, *options)._replace(read=found.text)
 
 
 def joined(same: Sequence[ResultLine]) -> ResultLine:
@@ -80,14 +79,14 @@ def joined(same: Sequence[ResultLine]) -> ResultLine:
     read = " / ".join(dict.fromkeys(line.read for line in same))
     if len({line.taken for line in same}) == 1 and (first.taken or len(same) == 1):
         newest = max(same, key=lambda line: line.days[:1])
-        return replace(first, options=options, days=newest.days, day=newest.day)
+        return first._replace(options=options, days=newest.days, day=newest.day)
     groups = _by_day(same)
     if not groups or len({line.taken for line in groups[0]}) > 1 or (len(groups[0]) > 1 and not groups[0][0].taken):
-        return replace(first, read=read, options=options, chosen=-1, question=words.PASTE_TWICE, days=())
+        return first._replace(read=read, options=options, chosen=-1, question=words.PASTE_TWICE, days=())
     newest = groups[0][0]
     dated = tuple(
         dict.fromkeys(
-            replace(option, says=words.PASTE_ON.format(value=option.says, day=_day(line)))
+            option._replace(says=words.PASTE_ON.format(value=option.says, day=_day(line)))
             for group in groups
             for line in group
             for option in line.options
@@ -95,7 +94,7 @@ def joined(same: Sequence[ResultLine]) -> ResultLine:
     )
     older = ", ".join(dict.fromkeys(_named(line) for group in groups[1:] for line in group))
     note = words.PASTE_NEWEST if newest.taken else words.PASTE_OLDER_TOO
-    return replace(newest, read=read, options=dated, note=note.format(older=older))
+    return newest._replace(read=read, options=dated, note=note.format(older=older))
 
 
 def _by_day(same: Sequence[ResultLine]) -> list[list[ResultLine]]:
@@ -137,7 +136,7 @@ def _joined_days(same: Sequence[ResultLine]) -> ResultLine:
     question = "" if called else words.PASTE_DAY if options else words.PASTE_NO_DAY
     older = ", ".join(option.says for option in options if option in called and option != options[place])
     note = words.PASTE_NEWEST.format(older=older) if older else ""
-    return replace(first, read=read, options=options, chosen=place, question=question, note=note)
+    return first._replace(read=read, options=options, chosen=place, question=question, note=note)
 
 
 def with_older_asked(lines: Iterable[ResultLine]) -> tuple[ResultLine, ...]:
@@ -147,7 +146,7 @@ def with_older_asked(lines: Iterable[ResultLine]) -> tuple[ResultLine, ...]:
     if newest is None:
         return kept
     return tuple(
-        replace(line, chosen=-1, question=words.PASTE_OLDER.format(day=_day(line)))
+        line._replace(chosen=-1, question=words.PASTE_OLDER.format(day=_day(line)))
         if line.chosen >= 0 and line.days and max(line.days) < newest
         else line
         for line in kept

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.facts import FactSpec
 from app.ui.presenters.draft import form_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way in which a result may be taken. Args: text: What is written into the field. says: it with its unit."""
 
     text: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultLine:
+class ResultLine(NamedTuple):
     """One field for which the text says something.
 
     Args:
@@ -46,8 +44,7 @@ class ResultLine:
         return self.options[self.chosen] if self.chosen >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """A text as it was read. Args: rest: What was not understood, in full. cut: its end was not looked at."""
 
     lines: tuple[ResultLine, ...] = ()
@@ -58,8 +55,8 @@ class Results:
         """The same with another option taken in a line; -1 leaves it out."""
         lines = list(self.lines)
         if 0 <= line < len(lines) and -1 <= option < len(lines[line].options):
-            lines[line] = replace(lines[line], chosen=option)
-        return replace(self, lines=tuple(lines))
+            lines[line] = lines[line]._replace(chosen=option)
+        return self._replace(lines=tuple(lines))
 
     @property
     def taken(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.ui.presenters.result_days import days_in
 from app.ui.presenters.result_text import answer_in, flat, is_name
@@ -29,8 +29,7 @@ _RANGE = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*(?:-|to|a|\.\.)\s*[0-9]+(?:[.,][0-
 _WIDE_BLANK = re.compile(r"\s{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line to be read. Args: day: That of its column or row as it is written there; "" where there is none."""
 
     text: str

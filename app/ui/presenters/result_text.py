@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from app.domain.written import clean_text
 from app.ui.presenters.names import result_names
@@ -41,8 +41,7 @@ _FILLERS = frozenset(
 _ENDS_A_RESULT = re.compile(rf"{_NUMBER}\s*(\S*)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name of a test in a piece. Args: kind: numbers, words or days. start, end: its place."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.facts import FactSpec
@@ -63,7 +62,7 @@ def _of_number(mention: Mention, said: str) -> ResultLine | None:
     stray = tail_question(behind[length:])
     if line.chosen >= 0 and (sign or stray):
         question = words.PASTE_SIGN.format(sign=sign) if sign else words.PASTE_BEHIND.format(text=stray)
-        line = replace(line, chosen=-1, question=question)
+        line = line._replace(chosen=-1, question=question)
     return line
 
 
@@ -76,7 +75,7 @@ def _in_two_units(mention: Mention, spec: FactSpec, written: str, behind: str) -
     option = Option(text, words.PASTE_CONVERTED.format(value=f"{text} {spec.unit}", read=written.strip()))
     line = _sure_or_unusual(mention.path, spec, option)
     stray = tail_question(behind)
-    return replace(line, chosen=-1, question=words.PASTE_BEHIND.format(text=stray)) if stray and line.taken else line
+    return line._replace(chosen=-1, question=words.PASTE_BEHIND.format(text=stray)) if stray and line.taken else line
 
 
 def _of_limit(mention: Mention, spec: FactSpec, sign: str, number: str, unit: str) -> ResultLine:
@@ -87,7 +86,7 @@ def _of_limit(mention: Mention, spec: FactSpec, sign: str, number: str, unit: st
     line = _judged(mention.path, spec, number, unit) if mention.path in _LIMIT_STANDS and unit != "?" else None
     if line is None or len(line.options) != 1:
         return asked(mention.path, words.PASTE_ABOVE.format(limit=limit))
-    return replace(line, chosen=-1, question=words.PASTE_AT_LEAST.format(limit=limit))
+    return line._replace(chosen=-1, question=words.PASTE_AT_LEAST.format(limit=limit))
 
 
 def _judged(path: str, spec: FactSpec, number: str, unit: str) -> ResultLine:

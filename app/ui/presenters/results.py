@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from app.ui import words
@@ -33,7 +32,7 @@ def read_results(text: str, now: Mapping[str, str], today: date | None, units: M
     for line in reader.lines(text[:MOST_READ]):
         found.setdefault(line.path, []).append(line)
     lines = with_older_asked(joined(same) for same in found.values())
-    shown = tuple(replace(line, now=_now(line.path, now, units)) for line in lines)
+    shown = tuple(line._replace(now=_now(line.path, now, units)) for line in lines)
     return Results(shown, tuple(dict.fromkeys(reader.rest)), len(text) > MOST_READ)
 
 
@@ -94,9 +93,9 @@ class _Reader:
                 continue
             stray = unknown_before(before) if place == 0 else ""
             if stray:
-                line = replace(line, chosen=-1, question=words.PASTE_BEFORE.format(text=stray))
+                line = line._replace(chosen=-1, question=words.PASTE_BEFORE.format(text=stray))
             behind = next((day for day in days if mention.end <= day.start < end), None)
-            yield _on_day(replace(line, read=read), behind, ahead)
+            yield _on_day(line._replace(read=read), behind, ahead)
 
 
 def _ahead(piece: str, mentions: tuple[Mention, ...], days: tuple[FoundDay, ...]) -> FoundDay | None:
@@ -116,7 +115,7 @@ def _on_day(line: ResultLine, behind: FoundDay | None, before: FoundDay | None) 
     day = behind or before
     if day is None or (behind is not None and before is not None and behind.days != before.days):
         return line
-    return replace(line, days=day.days, day=day.text)
+    return line._replace(days=day.days, day=day.text)
 
 
 def _is_labelled(whole: str, start: int, mentions: tuple[Mention, ...]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.domain.words import Level
 from app.ui.presenters.course_view import CourseView
@@ -24,8 +24,7 @@ Wish = Literal["", "ask_file", "ask_place", "close"]
 Pending = Literal["new", "open", "example", "file", "close", "visit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a raised rule says at a field.
 
     Args:
@@ -44,8 +43,7 @@ class Remark:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """What settles an alert at its root, without a reason: a value to take, to go and look at, or to confirm.
 
     Args:
@@ -58,8 +56,7 @@ class Correction:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """One field.
 
     Args:
@@ -116,8 +113,7 @@ class FieldView:
         return self.has_question or any(remark.tone == "stop" and not remark.beside for remark in self.remarks)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """The heading of a group.
 
     Args:
@@ -134,16 +130,14 @@ class GroupView:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A built-in case."""
 
     title: str
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A panel in the window: news, problems, the question about unsaved changes (`asks`), or about a file (`clash`).
 
     Args:
@@ -157,8 +151,7 @@ class Notice:
     clash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceItem:
+class AdviceItem(NamedTuple):
     """An advice card with the alerts that affect its medicine, and what was decided; None where nothing is to be.
 
     Args:
@@ -171,16 +164,14 @@ class AdviceItem:
     warns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Advice of one kind, in the protocol's order; `key` is 1 to 9 for Alt+key of its first card."""
 
     title: str
     items: tuple[AdviceItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageOrder:
+class PageOrder(NamedTuple):
     """How the patient's pages are to be made.
 
     Args:
@@ -193,8 +184,7 @@ class PageOrder:
     checked_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutView:
+class HandoutView(NamedTuple):
     """The handout: which pages, what is said of them, and how far their check is.
 
     Args:
@@ -221,8 +211,7 @@ class HandoutView:
         return bool(self.order.checked_by)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Everything that is shown.
 
     Args:
@@ -266,4 +255,4 @@ class Screen:
     gone: tuple[tuple[str, str], ...] = ()
     handout: HandoutView = HandoutView()
     ranking: tuple[str, ...] = ()
-    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({})

@@ -1,7 +1,7 @@
 """The unit of a number: switched by one press, and asked about where the number fits only in another unit."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.facts import FactSpec
 from app.domain.units import LIKELY, OTHER_UNITS, WrittenUnit, own_unit, unit_named
@@ -10,8 +10,7 @@ from app.ui.presenters.draft import CONFIRMED, Draft, Laid, form_facts
 from app.ui.presenters.reading import Reading, in_unit, is_number, read_field, show_number
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOffer:
+class UnitOffer(NamedTuple):
     """A number that fits in another unit only.
 
     Args:

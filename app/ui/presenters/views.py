@@ -1,9 +1,9 @@
 """Views of the form: what each field and each heading shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.facts import FactSpec
 from app.domain.record_number import is_doubtful
@@ -28,8 +28,7 @@ _BESIDE = FieldView(asked=False)
 """What stands in no group of the form: it is asked beside the chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What is known about the form beside what was typed.
 
     Args:
@@ -72,7 +71,7 @@ class FieldViews:
                 view = _answered(spec, draft, laid, told)
                 since, old = carried.get(path, _OF_TODAY)
                 if since:
-                    view = replace(view, carried=since, carried_old=old, keep=_keep(path, since, old, laid))
+                    view = view._replace(carried=since, carried_old=old, keep=_keep(path, since, old, laid))
                 views[path] = self._kept(path, view)
                 asking.is_shown(path, matters=True)
             else:

@@ -43,9 +43,9 @@ class HelpSheet(Sheet):
         show_text(self.heading, told.title)
         self.setAccessibleName(told.title)
         self.lines.show_lines(told.lines)
-        show_text(self.count, told.count)
+        show_text(self.count, told.summary)
         self.asked.show_lines(told.asked)
-        self._scroll.setAccessibleDescription("\n".join((*told.lines, told.count, *told.asked)))
+        self._scroll.setAccessibleDescription("\n".join((*told.lines, told.summary, *told.asked)))
         self._scroll.verticalScrollBar().setValue(0)
         self.lay_open(self._scroll)
 

@@ -47,7 +47,7 @@ def test_REG_5_that_nothing_is_decided_before_anybody_decides(desk: CasePresente
 
 def test_ALR_2_that_a_warning_wants_a_coded_reason_and_a_name_before_its_line_is_accepted(desk: CasePresenter) -> None:
     assert [ask.rule for ask in decided(desk).asks] == ["G33"]
-    for lacking in (replace(ACCEPT, answers=()), replace(ACCEPT, who=" "), replace(ACCEPT, answers=(("G40", "x"),))):
+    for lacking in (ACCEPT._replace(answers=()), ACCEPT._replace(who=" "), ACCEPT._replace(answers=(("G40", "x"),))):
         desk.decide(lacking)
         assert decided(desk).state == "open"
     desk.decide(ACCEPT)
