@@ -27,6 +27,12 @@ class NoticeBar(QFrame):
         self.setProperty("tone", "warning")
         self._notice: Notice | None = None
         self._before: QWidget | None = None
+        self._is_furnished = False
+        self.hide()
+
+    def _furnish(self) -> None:
+        """Make what it shows, with the first notice: most windows open without one."""
+        self._is_furnished = True
         self._text = label("head")
         self._lines = Bullets()
         self._scroll = QScrollArea()
@@ -62,7 +68,6 @@ class NoticeBar(QFrame):
         box.setSpacing(4)
         box.addLayout(top)
         box.addWidget(self._scroll)
-        self.hide()
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show a notice, or none."""
@@ -72,6 +77,8 @@ class NoticeBar(QFrame):
         if notice is None:
             self._go_back()
             return
+        if not self._is_furnished:
+            self._furnish()
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
