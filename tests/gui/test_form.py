@@ -89,10 +89,12 @@ def test_UX12_that_r_answers_the_rest_of_a_group_with_no_and_leads_to_the_next(w
     assert fields["history.diabetes"].text == "yes"
     assert fields["history.glaucoma"].text == fields["allergies.methotrexate"].text == "no"
     assert cursor(window).path.startswith("medicines.")
-    assert box(window, "history")._rest.isHidden(), "nothing is left to answer"
+    assert box(window, "history").rest is None, "nothing is left to answer"
     window._on_action_wanted("undo")
     assert window._presenter.screen.fields["history.glaucoma"].text == ""
-    assert box(window, "history")._rest.text() == "Rest: No  R"
+    rest = box(window, "history").rest
+    assert rest is not None
+    assert rest.text() == "Rest: No  R"
 
 
 def test_UX12_that_r_answers_no_red_flag(window: MainWindow) -> None:

@@ -289,7 +289,7 @@ def test_that_a_group_that_is_opened_late_shows_what_is_recorded(window: MainWin
     answer = window.case.form._boxes["history"].rows["history.diabetes"].control
     assert isinstance(answer, Answer)
     assert answer.word == "yes"
-    assert window.case.form._boxes["history"]._rest.isVisible()
+    assert window.case.form._boxes["history"].rest is not None
 
 
 def test_that_a_question_that_is_not_asked_is_not_in_the_way(window: MainWindow) -> None:

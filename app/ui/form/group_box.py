@@ -16,6 +16,24 @@ from app.ui.presenters.screen import FieldView, GroupView
 _OPEN, _CLOSED = "\u25be", "\u25b8"
 
 
+class _Beside:
+    """What stands beside a heading: counts, and the press that answers the rest; made when there is one to show."""
+
+    def __init__(self, top: Flow) -> None:
+        self._badge = label("accent", wrap=False)
+        self._to_ask = label("small", wrap=False)
+        self.rest = button(f"{words.REST_NO}  {words.REST_KEY}", "chip")
+        self.rest.setToolTip(words.REST_NO_ABOUT)
+        self.rest.setAccessibleDescription(words.REST_NO_ABOUT)
+        for part in (self._badge, self._to_ask, self.rest):
+            top.addWidget(part)
+
+    def show(self, badge: str, to_ask: str, *, can_answer_rest: bool) -> None:
+        show_text(self._badge, badge)
+        show_text(self._to_ask, to_ask)
+        self.rest.setHidden(not can_answer_rest)
+
+
 class GroupBox(QGroupBox):
     """Shows the fields of one group; passes on what its rows report."""
 
@@ -43,23 +61,14 @@ class GroupBox(QGroupBox):
         self._heading.clicked.connect(self._on_heading_clicked)
         self._heading.setToolTip(words.GROUP_KEYS)
         self._heading.setAccessibleDescription(words.GROUP_KEYS)
-        self._badge = label("accent", wrap=False)
-        self._to_ask = label("small", wrap=False)
-        self._rest = button(f"{words.REST_NO}  {words.REST_KEY}", "chip")
-        self._rest.setToolTip(words.REST_NO_ABOUT)
-        self._rest.setAccessibleDescription(words.REST_NO_ABOUT)
-        self._rest.clicked.connect(self._on_rest_clicked)
-        self._rest.hide()
-        top = Flow(first_fills=True)
-        top.setSpacing(8)
-        top.addWidget(self._heading)
-        top.addWidget(self._badge)
-        top.addWidget(self._to_ask)
-        top.addWidget(self._rest)
+        self._beside: _Beside | None = None
+        self._top = Flow(first_fills=True)
+        self._top.setSpacing(8)
+        self._top.addWidget(self._heading)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self._box.addLayout(top)
+        self._box.addLayout(self._top)
         self._body: QWidget | None = None
         self._more: QPushButton | None = None
         self._open = False
@@ -69,6 +78,11 @@ class GroupBox(QGroupBox):
     def id(self) -> str:
         """The id of the group."""
         return self._group.id
+
+    @property
+    def rest(self) -> QPushButton | None:
+        """The press that answers the rest, while it is to be seen."""
+        return None if self._beside is None or self._beside.rest.isHidden() else self._beside.rest
 
     @property
     def is_open(self) -> bool:
@@ -118,7 +132,7 @@ class GroupBox(QGroupBox):
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does: the questions, built late, come between this heading and the next."""
         before: QWidget = self._heading
-        for following in (self._rest, *(row.control for row in self.rows.values())):
+        for following in (row.control for row in self.rows.values()):
             QWidget.setTabOrder(before, following)
             before = following
 
@@ -199,9 +213,13 @@ class GroupBox(QGroupBox):
             parts.append(words.STATUS_NEEDED.format(count=view.needed))
         if view.to_mend:
             parts.append(words.STATUS_MEND.format(count=view.to_mend))
-        show_text(self._badge, " · ".join(parts))
-        show_text(self._to_ask, words.TO_ASK.format(count=view.to_ask) if view.to_ask else "")
-        self._rest.setHidden(not (view.can_answer_rest and self._open))
+        says = " · ".join(parts), words.TO_ASK.format(count=view.to_ask) if view.to_ask else ""
+        can_answer_rest = view.can_answer_rest and self._open
+        if self._beside is None and (any(says) or can_answer_rest):
+            self._beside = _Beside(self._top)
+            self._beside.rest.clicked.connect(self._on_rest_clicked)
+        if self._beside is not None:
+            self._beside.show(*says, can_answer_rest=can_answer_rest)
         self._show_more(view.folded if self._open else 0)
 
     def _show_more(self, folded: int) -> None:
