@@ -2,22 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSlider,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QScrollBar,
-    QTabBar,
-    QWidget,
-)
-
-_GUARDED = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractSlider)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 
 def _guards(widget: QWidget) -> bool:
-    return isinstance(widget, _GUARDED) and not isinstance(widget, QScrollBar)
+    from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QTabBar
+
+    guarded = isinstance(widget, QComboBox | QAbstractSpinBox | QTabBar | QAbstractSlider)
+    return guarded and not isinstance(widget, QScrollBar)
 
 
 class WheelGuard(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from app.ui import words
 
 # What the style sheet puts around the name of a tab, at both sides together, and what it calls that.
-_AROUND = (("", 30), ("close", 22), ("closest", 14))
+_AROUND = (("wide", 30), ("", 22), ("none", 14))
 
 
 class Tabs(QTabBar):
@@ -32,9 +32,9 @@ class Tabs(QTabBar):
         bold.setBold(True)
         metrics = QFontMetrics(bold)
         words_wide = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
-        close = next((name for name, around in _AROUND if words_wide + around * self.count() <= room), "closest")
-        if (self.property("close") or "") != close:
-            self.setProperty("close", close)
+        apart = next((name for name, around in _AROUND if words_wide + around * self.count() <= room), "none")
+        if (self.property("room") or "") != apart:
+            self.setProperty("room", apart)
             self.style().unpolish(self)
             self.style().polish(self)
             # Qt measures its tabs anew only after this.
