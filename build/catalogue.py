@@ -4,6 +4,7 @@ Run as `python3 build/dev.py catalogue`. A text that a language does not have ye
 language until somebody writes it into resources/languages/<language>/LC_MESSAGES/heliotrope.po.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -40,6 +41,8 @@ def texts() -> Iterator[tuple[str, str]]:
         for word in (*spec.words, "pending") if spec.words else ():
             yield words.choice(word), path
     yield from ((line, "the engine") for line in ENGINE_LINES)
+    titles = json.loads((ROOT / "resources" / "examples" / "titles.json").read_text(encoding="utf-8"))
+    yield from ((title, "an example") for _stem, title in titles)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -111,7 +111,8 @@ def said_of(templates: tuple[str, ...]) -> Callable[[str], str]:
             return text
         for pattern, template in known:
             if found := pattern.fullmatch(text):
-                values = {name: say(value) for name, value in found.groupdict().items()}
+                # A part that is called {says} is a sentence of the same kind.
+                values = {name: (line if name == "says" else say)(value) for name, value in found.groupdict().items()}
                 return say(template).format(**values)
         return text
 

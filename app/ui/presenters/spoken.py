@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.ui import words
 from app.ui.language import BASE, as_written, language, said_of, say
 from app.ui.presenters.engine_lines import (
     CARDS,
@@ -14,15 +15,19 @@ from app.ui.presenters.engine_lines import (
     COMMON,
     COURSE,
     FIELDS,
+    FILES,
+    HOW,
     MONITORING,
     PROTOCOL,
     REFUSALS,
     STANDING,
+    SUMS,
     WHO,
 )
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing, Shape
+    from app.domain.errors import Problem
     from app.domain.report import (
         AdviceCard,
         AlertCard,
@@ -38,7 +43,11 @@ if TYPE_CHECKING:
 # held against those of another.
 say_standing, say_who, say_card, say_common = said_of(STANDING), said_of(WHO), said_of(CARDS), said_of(COMMON)
 say_course, say_chart, say_monitoring = said_of(COURSE), said_of(CHART), said_of(MONITORING)
-say_protocol, say_problem, say_refusal = said_of(PROTOCOL), said_of(FIELDS), said_of(REFUSALS)
+say_protocol, say_problem, say_file = said_of(PROTOCOL), said_of(FIELDS), said_of((*FILES, *FIELDS))
+_say_sum, _say_how, _say_refusal = said_of(SUMS), said_of(HOW), said_of(REFUSALS)
+_FORBIDDEN = "No taper while a change of yours is not permitted. {refusals}"
+_OF_A_RULE = re.compile(r"([A-Z]+-?[0-9]+[a-z]?: )?(.+)")
+_SENTENCE = re.compile(r"(?<=\.) ")
 _MEASURE = re.compile(r"([0-9.,]+) (.+)")
 
 
@@ -56,12 +65,34 @@ def spoken_report(report: Report) -> Report:
         missing=tuple(replace(line, title=say(line.title)) for line in report.missing),
         derived=_facts(report.derived),
         taper=None if report.taper is None else _sheet(report.taper),
-        no_taper=say_standing(report.no_taper),
+        no_taper=_no_taper(report.no_taper),
         monitoring=tuple(_monitor(line) for line in report.monitoring),
         protocol_line=say_protocol(report.protocol_line),
         set_aside=tuple(_aside(each) for each in report.set_aside),
         open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
     )
+
+
+def say_refusal(text: str) -> str:
+    """Why a change of the taper is not followed, with or without the rule before it."""
+    found = _OF_A_RULE.fullmatch(text)
+    return f"{found[1] or ''}{_say_refusal(found[2])}" if found else text
+
+
+def problem_line(problem: Problem) -> str:
+    """Tell what is wrong with a file in one line: file, line, field, what is wrong."""
+    place = problem.file
+    if problem.line is not None:
+        place = words.PROBLEM_PLACE.format(file=problem.file, line=problem.line)
+    return ": ".join(part for part in (place, problem.at, say_file(problem.says)) if part)
+
+
+def _no_taper(text: str) -> str:
+    before, place, _ = _FORBIDDEN.partition("{refusals}")
+    if not text.startswith(before):
+        return say_standing(text)
+    told = " ".join(say_refusal(each) for each in _SENTENCE.split(text.removeprefix(before)))
+    return say(_FORBIDDEN).replace(place, told)
 
 
 def spoken_drawing(drawing: Drawing) -> Drawing:
@@ -114,9 +145,25 @@ def _patient(patient: PatientLine) -> PatientLine:
         sex=say(patient.sex),
         identifier=say_who(patient.identifier) if patient.identifier == "Not known" else patient.identifier,
         measures=_parts(patient.measures, " · ", say_who),
-        allergies=say_who(patient.allergies),
+        allergies=_allergies(patient.allergies),
         identifier_title=say(patient.identifier_title),
     )
+
+
+def _allergies(text: str) -> str:
+    before, place, _ = "Known: {names}".partition("{names}")
+    if not text.startswith(before):
+        return say_who(text)
+    return say(f"{before}{place}").replace(place, _parts(text.removeprefix(before), ", ", _value))
+
+
+def _how(line: str) -> str:
+    """A line that the engine made of titles of the form names them as the form does."""
+    said = _say_how(line)
+    if said == line or ": " not in line:
+        return said
+    before, _, titles = said.rpartition(": ")
+    return f"{before}: {_parts(titles.removesuffix('.'), ', ', say)}."
 
 
 def _alert(alert: AlertCard) -> AlertCard:
@@ -137,6 +184,8 @@ def _card(card: AdviceCard) -> AdviceCard:
         because=say_common(card.because),
         verdict_word=say(card.verdict_word),
         range_line=_parts(card.range_line, ", ", say_card),
+        arithmetic=_parts(card.arithmetic, ", ", _say_sum),
+        how=tuple(_how(line) for line in card.how),
         strength=say(card.strength),
         facts=_facts(card.facts),
         needs=_facts(card.needs),
@@ -149,6 +198,7 @@ def _sheet(sheet: TaperSheet) -> TaperSheet:
     return replace(
         sheet,
         title=say_course(sheet.title),
+        rows=tuple(replace(row, weekday=say(row.weekday), phase=say_chart(row.phase)) for row in sheet.rows),
         end_text=say_course(sheet.end_text),
         totals=tuple(say_course(total) for total in sheet.totals),
         notes=tuple(say_course(note) for note in sheet.notes),
