@@ -1,7 +1,8 @@
 """The catalogues of the window's language: collects every text, brings the translations up to date, compiles them.
 
 Run as `python3 build/dev.py catalogue`. A text that a language does not have yet is printed, and stays in the base
-language until somebody writes it into resources/languages/<language>/LC_MESSAGES/heliotrope.po.
+language until somebody writes it into resources/languages/<language>/LC_MESSAGES/heliotrope.po. A new language begins
+as a copy of resources/languages/heliotrope.pot.
 """
 
 import json
@@ -19,6 +20,8 @@ from babel.messages.mofile import write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
 LANGUAGES = ROOT / "resources" / "languages"
+TEMPLATE = LANGUAGES / "heliotrope.pot"
+"""Where a translator of another language begins: every text, none translated."""
 SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """Written into every compiled catalogue, so that the same texts give the same bytes."""
 
@@ -109,6 +112,7 @@ def places() -> tuple[Path, ...]:
 def main() -> int:
     """Bring everything up to date, and say what is not translated."""
     now = template()
+    TEMPLATE.write_bytes(written(now))
     for place in places():
         catalogue = renewed(read(place), now)
         place.write_bytes(written(catalogue))

@@ -55,6 +55,12 @@ def test_that_the_catalogue_holds_the_texts_there_are_now(place: Path) -> None:
     assert place.with_suffix(".mo").read_bytes() == catalogue.compiled(now), "run: python3 build/dev.py catalogue"
 
 
+def test_that_a_translator_of_another_language_finds_every_text_of_now_in_a_template() -> None:
+    assert catalogue.TEMPLATE.read_bytes() == catalogue.written(catalogue.template()), "run: build/dev.py catalogue"
+    assert not [each for each in catalogue.read(catalogue.TEMPLATE) if each.id and each.string]
+    assert b"POT-Creation-Date" not in catalogue.TEMPLATE.read_bytes()
+
+
 def test_that_no_text_is_missing_in_spanish() -> None:
     assert not [text for text, said in spanish().items() if not said]
 
