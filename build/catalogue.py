@@ -30,6 +30,8 @@ def texts() -> Iterator[tuple[str, str]]:
     """Every text of the window in the base language, with where it comes from."""
     from app.domain.facts import open_catalogue, opened_catalogue
     from app.domain.recording import case_specs
+    from app.engine.region import REGIONS, RegionalNames
+    from app.protocols.library import load_protocol
     from app.ui import words
     from app.ui.presenters.engine_lines import ENGINE_LINES
 
@@ -37,8 +39,10 @@ def texts() -> Iterator[tuple[str, str]]:
     for name, value in vars(words).items():
         if name.isupper():
             yield from ((text, f"words.{name}") for text in _strings(value))
+    regions = [RegionalNames(load_protocol().prescribe.medicines, region) for region in REGIONS]
     for path, spec in opened_catalogue().items():
         yield spec.title, path
+        yield from ((names.say(spec.title), path) for names in regions)
         yield spec.about, path
         yield spec.unit, path
         for word in (*spec.words, "pending") if spec.words else ():

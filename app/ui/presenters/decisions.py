@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.ui import words
+from app.ui.language import grouped
 
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard, AlertCard
@@ -167,8 +168,8 @@ class Book:
 
 def unbroken(line: str) -> str:
     """A medicine line that a paragraph wraps between its attributes only; other text as it is."""
-    parts = line.split(" – ")
-    return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else line
+    parts = grouped(line).split(" – ")
+    return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else parts[0]
 
 
 def book_of(

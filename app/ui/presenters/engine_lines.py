@@ -228,6 +228,26 @@ FILES: tuple[str, ...] = (
 )
 """What the readers and the writer of files say is wrong; a part named {says} is itself one of these."""
 
+USES: tuple[str, ...] = ("followed", "changed", "not followed", "context")
+"""What became of a statement."""
+
+EVIDENCE: tuple[str, ...] = (
+    "For {population}. {use}.",
+    "The article cites: {text}",
+    "What stands, for {population}: {text}",
+    "{text} (to be confirmed)",
+)
+"""What is told of an entry of the evidence, around the words of its source."""
+
+CITING: tuple[str, ...] = (
+    "Advice: {text}",
+    "Monitoring: {text}",
+    "Number: {text}",
+    "The taper: {text}",
+    "The taper",
+)
+"""What cites an entry of the evidence."""
+
 CHART: tuple[str, ...] = (
     "starting dose",
     "mg a day",
@@ -255,11 +275,14 @@ REFUSALS: tuple[str, ...] = (
 )
 """Why a change of the taper is not followed."""
 
-VALUES: tuple[str, ...] = ("Starting treatment", "Skin disease that does not respond", "mL per hour")
-"""A unit, and purposes in other words than the form's; with a capital, as words of closed lists are known."""
+VALUES: tuple[str, ...] = (
+    *("Starting treatment", "Skin disease that does not respond", "mL per hour"),
+    *("adults", "children", "adults and children", "Followed", "Changed", "Not followed", "Context"),
+)
+"""Parts of the lines above; purposes in other words than the form's have a capital, as words of closed lists do."""
 
 ENGINE_LINES = (
     *(*STANDING, *WHO, *CARDS, *SUMS, *HOW, *COMMON, *MONITORING, *PROTOCOL),
-    *(*FIELDS, *FILES, *CHART, *REFUSALS, *VALUES, *COURSE),
+    *(*FIELDS, *FILES, *CHART, *REFUSALS, *VALUES, *COURSE, *USES, *EVIDENCE, *CITING),
 )
 """All of them, for the catalogue."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.ui import words
 from app.ui.language import BASE, as_written, language, said_of, say
@@ -24,6 +24,7 @@ from app.ui.presenters.engine_lines import (
     SUMS,
     WHO,
 )
+from app.ui.presenters.thousands import parted
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing, Shape
@@ -55,7 +56,7 @@ def spoken_report(report: Report) -> Report:
     """Say a report in the language in force; in the base language it is the same report."""
     if language() == BASE:
         return report
-    return replace(
+    said = replace(
         report,
         patient=_patient(report.patient),
         visit_text=say_who(report.visit_text),
@@ -71,6 +72,7 @@ def spoken_report(report: Report) -> Report:
         set_aside=tuple(_aside(each) for each in report.set_aside),
         open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
     )
+    return cast("Report", parted(said))
 
 
 def say_refusal(text: str) -> str:
