@@ -49,6 +49,8 @@ _say_sum, _say_how, _say_refusal = said_of(SUMS), said_of(HOW), said_of(REFUSALS
 _FORBIDDEN = "No taper while a change of yours is not permitted. {refusals}"
 _OF_A_RULE = re.compile(r"([A-Z]+-?[0-9]+[a-z]?: )?(.+)")
 _SENTENCE = re.compile(r"(?<=\.) ")
+_DAY = r"([0-9]{2}-[A-Z][a-z]{2}-[0-9]{4})"
+_STEP_DAYS = re.compile(rf"{_DAY} to {_DAY}: ")
 _MEASURE = re.compile(r"([0-9.,]+) (.+)")
 
 
@@ -102,7 +104,11 @@ def spoken_drawing(drawing: Drawing) -> Drawing:
     if language() == BASE:
         return drawing
     shapes = tuple(_shape(shape) for shape in drawing.shapes)
-    return replace(drawing, shapes=shapes, text=say_chart(drawing.text))
+    return replace(drawing, shapes=shapes, text=_STEP_DAYS.sub(_step_days, say_chart(drawing.text)))
+
+
+def _step_days(found: re.Match[str]) -> str:
+    return words.CHART_STEP.partition("{dose}")[0].format(start=found[1], end=found[2])
 
 
 def _shape(shape: Shape) -> Shape:
