@@ -65,7 +65,7 @@ LEFT_TO_THE_SYSTEM = (
 LEFT_OUT_DATA = ("PySide6/Qt/translations/", "PySide6/translations/", "reportlab/fonts/")
 # Words of Qt's own dialogs in the languages of the window; 165 kB each.
 KEPT_TRANSLATIONS = ("qtbase_es.qm",)
-LEFT_OUT_SUFFIXES = (".pyi", ".sfd", ".a", ".h", ".cmake", ".po")
+LEFT_OUT_SUFFIXES = (".pyi", ".sfd", ".a", ".h", ".cmake", ".po", ".pot")
 
 
 def keep_binaries(entries: Iterable[Entry]) -> list[Entry]:

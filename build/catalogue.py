@@ -1,9 +1,11 @@
 """The catalogues of the window's language: collects every text, brings the translations up to date, compiles them.
 
 Run as `python3 build/dev.py catalogue`. A text that a language does not have yet is printed, and stays in the base
-language until somebody writes it into resources/languages/<language>/LC_MESSAGES/heliotrope.po.
+language until somebody writes it into resources/languages/<language>/LC_MESSAGES/heliotrope.po. A new language begins
+as a copy of resources/languages/heliotrope.pot.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,6 +20,8 @@ from babel.messages.mofile import write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
 LANGUAGES = ROOT / "resources" / "languages"
+TEMPLATE = LANGUAGES / "heliotrope.pot"
+"""Where a translator of another language begins: every text, none translated."""
 SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """Written into every compiled catalogue, so that the same texts give the same bytes."""
 
@@ -26,6 +30,8 @@ def texts() -> Iterator[tuple[str, str]]:
     """Every text of the window in the base language, with where it comes from."""
     from app.domain.facts import open_catalogue, opened_catalogue
     from app.domain.recording import case_specs
+    from app.engine.region import REGIONS, RegionalNames
+    from app.protocols.library import load_protocol
     from app.ui import words
     from app.ui.presenters.engine_lines import ENGINE_LINES
 
@@ -33,13 +39,17 @@ def texts() -> Iterator[tuple[str, str]]:
     for name, value in vars(words).items():
         if name.isupper():
             yield from ((text, f"words.{name}") for text in _strings(value))
+    regions = [RegionalNames(load_protocol().prescribe.medicines, region) for region in REGIONS]
     for path, spec in opened_catalogue().items():
         yield spec.title, path
+        yield from ((names.say(spec.title), path) for names in regions)
         yield spec.about, path
         yield spec.unit, path
         for word in (*spec.words, "pending") if spec.words else ():
             yield words.choice(word), path
     yield from ((line, "the engine") for line in ENGINE_LINES)
+    titles = json.loads((ROOT / "resources" / "examples" / "titles.json").read_text(encoding="utf-8"))
+    yield from ((title, "an example") for _stem, title in titles)
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -106,6 +116,7 @@ def places() -> tuple[Path, ...]:
 def main() -> int:
     """Bring everything up to date, and say what is not translated."""
     now = template()
+    TEMPLATE.write_bytes(written(now))
     for place in places():
         catalogue = renewed(read(place), now)
         place.write_bytes(written(catalogue))

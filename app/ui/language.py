@@ -16,8 +16,11 @@ LANGUAGES = {BASE: "English (UK)", "en_US": "English (US)", "es": "Español (bor
 """Code of a language to its name, in that language; what no person has reviewed yet says that it is a draft."""
 DRAFTS = frozenset({"es"})
 """The translations that no person has reviewed yet."""
+DECIMAL_COMMA = frozenset({"es"})
+"""Where a comma in a number is read as its decimal mark: 1,000 mg would be one milligram."""
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _ORIGINAL: dict[str, Any] = {name: value for name, value in vars(words).items() if name.isupper()}
 _spoken = [BASE]
 _found: list[Callable[[str], str]] = [str]
@@ -93,12 +96,22 @@ def say(text: str) -> str:
     return _found[0](text) if text else text
 
 
+def grouped(text: str) -> str:
+    """A text that the program or the protocol wrote, its thousands apart as the language in force reads them.
+
+    Never for what a person typed: there a comma may be a decimal mark.
+    """
+    return _THOUSANDS.sub("\u00a0", text) if "," in text and language() in DECIMAL_COMMA else text
+
+
 def said_of(templates: tuple[str, ...]) -> Callable[[str], str]:
     """A way to say texts that were made from templates with {places}.
 
     Args:
-        templates: In the base language, each a whole text; the first that fits a text is taken. Only those of one
-            part of the report: a template such as "{first} to {last}" fits many a sentence of the protocol.
+        templates: In the base language, each a whole text; the first that fits a text is taken. {says} is a sentence
+            of the same kind, {text} words of a source, which stay as they are, any other place a text of the
+            catalogue, a number or a name. Only those of one part of the report: a template such as
+            "{first} to {last}" fits many a sentence of the protocol.
 
     Returns:
         What says one text by its template; as it is where none fits, whatever else the catalogue holds.
@@ -114,9 +127,12 @@ def said_of(templates: tuple[str, ...]) -> Callable[[str], str]:
             return text
         for pattern, template in known():
             if found := pattern.fullmatch(text):
-                values = {name: say(value) for name, value in found.groupdict().items()}
+                values = {name: said(name)(value) for name, value in found.groupdict().items()}
                 return say(template).format(**values)
         return text
+
+    def said(part: str) -> Callable[[str], str]:
+        return line if part == "says" else str if part == "text" else say
 
     forgets(line.cache_clear)
     return line

@@ -17,6 +17,7 @@ from app.ui.controls.bullets import Bullets
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.medicine_line import MedicineLine
+from app.ui.language import grouped
 from app.ui.presenters.decisions import Asked, DecisionPress, PressKind
 from app.ui.presenters.screen import AdviceItem
 
@@ -105,7 +106,8 @@ class AdviceWidget(CardFrame):
         show_text(self._hinge, f"▲ {card.hinge_says}" if card.hinges else "")
         self._hinges.show_facts(tuple((fact.field, fact.title) for fact in card.hinges))
         self._hinges.setHidden(not card.hinges)
-        self._dose.show_parts(card.dose_parts, card.dose_line)
+        dose_line = grouped(card.dose_line)
+        self._dose.show_parts(tuple(grouped(part) for part in card.dose_parts), dose_line)
         show_text(self._sum, "\n".join(line for line in (card.arithmetic, card.range_line) if line))
         alerts = item.alerts if card.verdict != "not_advised" else ()
         self._alerts.show_alerts(alerts)
@@ -125,7 +127,7 @@ class AdviceWidget(CardFrame):
         said = item.decided.says if item.decided is not None else ""
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
         hint = words.DECIDE_HINT if item.decided is not None else words.DECIDE_HINT_ALERT
-        parts = (card.hinge_says, card.dose_line or card.because, *item.warns, said, hint)
+        parts = (card.hinge_says, dose_line or card.because, *item.warns, said, hint)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
         self.show_reasons(reasons_of(card))
 

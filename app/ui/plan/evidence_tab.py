@@ -21,6 +21,7 @@ from app.ui import words
 from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.labels import button, label, plain_tip, show_text
+from app.ui.language import say
 from app.ui.plan.evidence_filters import EvidenceFilters
 from app.ui.presenters.evidence import Cites, matching
 
@@ -199,7 +200,7 @@ class EvidenceTab(QWidget):
     def _show(self, entry: EvidenceEntry | None) -> None:
         self._shown = entry
         kind = "" if entry is None else words.EVIDENCE_KINDS[entry.kind]
-        use = "" if entry is None or not entry.use else f" · {entry.use}"
+        use = "" if entry is None or not entry.use else f" · {say(entry.use)}"
         show_text(self._use, "" if entry is None else f"{entry.id} · {kind}{use}")
         show_text(self.title, "" if entry is None else entry.title)
         self._lines.show_lines(() if entry is None else entry.lines)

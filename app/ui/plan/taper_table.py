@@ -106,7 +106,7 @@ class TaperRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.weekday}, {row.days} days, {row.phase}"
+            return words.STEP_ABOUT.format(weekday=row.weekday, days=row.days, phase=row.phase)
         if role == Qt.ItemDataRole.FontRole and index.column() == _DOSE_COLUMN:
             return self._bold
         return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.ui import words
-from app.ui.presenters.reading import WEEKDAYS, show_day
+from app.ui.presenters.reading import show_day
 
 if TYPE_CHECKING:
     from app.domain.report import MonitorLine
@@ -85,7 +85,7 @@ def _goes_on(last: date, rest: list[date]) -> str:
 def _day(day: date, duties: tuple[Duty, ...], today: date) -> CalendarDay:
     away = (day - today).days
     standing: Standing = "overdue" if away < 0 else "today" if away == 0 else "ahead"
-    return CalendarDay(day, f"{WEEKDAYS[day.weekday()]} {show_day(day)}", how_far(away), standing, duties)
+    return CalendarDay(day, f"{words.WEEKDAYS[day.weekday()]} {show_day(day)}", how_far(away), standing, duties)
 
 
 def how_far(days: int) -> str:

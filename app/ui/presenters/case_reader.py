@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.errors import BadCase
 from app.domain.facts import FactSpec
 from app.ui import words
+from app.ui.language import say
 from app.ui.presenters.draft import Draft, Laid, cut, form_facts, lay
 from app.ui.presenters.reading import is_number
 from app.ui.presenters.spoken import say_problem
@@ -67,5 +68,5 @@ def unusual_question(spec: FactSpec, laid: Laid, confirmed: tuple[str, ...]) -> 
     low, high = limits.plausible
     if not is_number(text) or low <= Decimal(text) <= high:
         return ""
-    unit = f" {limits.unit}" if limits.unit else ""
+    unit = f" {say(limits.unit)}" if limits.unit else ""
     return words.UNUSUAL.format(low=f"{low:g}", high=f"{high:g}", unit=unit)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.ui import words
+from app.ui.language import grouped
 
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard, AlertCard
@@ -163,8 +164,8 @@ class Book(NamedTuple):
 
 def unbroken(line: str) -> str:
     """A medicine line that a paragraph wraps between its attributes only; other text as it is."""
-    parts = line.split(" – ")
-    return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else line
+    parts = grouped(line).split(" – ")
+    return " – ".join(part.replace(" ", "\u00a0") for part in parts) if len(parts) > 1 else parts[0]
 
 
 def book_of(

@@ -24,7 +24,7 @@ from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
 from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
 from app.ui.presenters.services import Judged, Services
-from app.ui.presenters.spoken import spoken_report
+from app.ui.presenters.spoken import problem_line, spoken_report
 from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Desk:
         return self._judged
 
     def _tell(self, text: str, error: AssistantError) -> None:
-        self._show(Notice(text, tuple(problem.sentence() for problem in error.problems)))
+        self._show(Notice(text, tuple(problem_line(problem) for problem in error.problems)))
 
     def _show(self, notice: Notice | None) -> None:
         self._notice = notice

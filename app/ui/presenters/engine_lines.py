@@ -95,7 +95,43 @@ MONITORING: tuple[str, ...] = (
 )
 """When something is monitored."""
 
+SUMS: tuple[str, ...] = (
+    "starting range {low} to {high} {unit}",
+    "{amount} {unit} per kg × {size} kg = {value} {unit_}",
+    "{amount} {unit} per m2 × {size} m2 = {value} {unit_}",
+    "{total} {unit} in all: in {count} equal doses",
+    "{total} {unit} in all: {morning} mg in the morning and {evening} mg in the evening",
+    "{mg} mg every day",
+    "{more} mg on 1 day of the week and none on {rest} days",
+    "{more} mg on {days} days of the week and none on 1 day",
+    "{more} mg on {days} days of the week and none on {rest} days",
+    "{more} mg on 1 day of the week and {fewer} mg on {rest} days",
+    "{more} mg on {days} days of the week and {fewer} mg on 1 day",
+    "{more} mg on {days} days of the week and {fewer} mg on {rest} days",
+    "a mean of {mean} {unit} a day",
+    "rounded to {rounded} {unit}",
+    "maximum {most} {unit}",
+    "above {most} {unit} only with the specialist",
+    "{mg} mg with the tablets chosen",
+)
+"""The parts of the sum that leads to a dose."""
+
+HOW: tuple[str, ...] = (
+    "Not yet known, and could forbid it: {titles}.",
+    "No change of dose before this is known: {titles}.",
+    "No change of dose while {rules} stands; do not stop it.",
+    "Today's dose is no lower than the {mg} mg that would be given; never lower it now.",
+    "Over {fewest} days of {share} g or up to {days} days of {least} g; {volume} mL of a 10 % solution a cycle.",
+    "Start at {start} mL per hour, never above {most} mL per hour, and not above {slow} mL per hour with clot, kidney"
+    " or age risk.",
+    "Start at {start} mL per hour, never above {slow} mL per hour, because of clot, kidney or age risk.",
+)
+"""Lines of a card that the engine makes of a case; every other line is the protocol's."""
+
 PROTOCOL: tuple[str, ...] = (
+    "DRAFT, not approved",
+    "under review, not approved",
+    "approved",
     "{id} · DRAFT, not approved · {hash}",
     "{id} · under review · {hash}",
     "{id} · approved · {hash}",
@@ -115,7 +151,105 @@ FIELDS: tuple[str, ...] = (
 )
 """What the reader of a case says is wrong with a field."""
 
+FILES: tuple[str, ...] = (
+    "{says}. Nothing was changed",
+    "{says} (column {column})",
+    "does not exist; check the name and the folder",
+    "is closed; name a case file instead",
+    "is a folder; name a case file in it",
+    "is a folder; name a file in it",
+    "is a device, not a file; use - to read standard input",
+    "is a device, not a file; name a file",
+    "cannot be read; check that you may read it and that the disk is there",
+    "must end in .yaml or .json, so that it is clear how to read it",
+    "is empty; a case has at least a visit_date and a purpose",
+    "is no case: it must hold fields such as visit_date, each with a colon",
+    "names another kind or version of file; this program reads {schema}",
+    "only its first {count} problems are listed",
+    "only its first {count} defects are listed",
+    "must be a list, such as [1, 2.5, 5]",
+    "has more entries than any patient needs",
+    "is missing",
+    "must have at least one entry",
+    "must hold fields of its own, each with a colon, not a single value or a list",
+    "cannot be read as a case; look at the case file's description",
+    "is not a field of a case; did you mean {name}?",
+    "is not a field of a case; take it out or look up its name",
+    "is not a field here; it belongs under {name}",
+    "no section",
+    "must be text; put quotation marks around it",
+    "is larger than {size} MB, which no such file is",
+    "is written in UTF-16 or UTF-32; save it as UTF-8",
+    "begins with a byte order mark; save it as UTF-8 without one",
+    "holds a zero byte: it is not a text file, or not in UTF-8",
+    "is not valid UTF-8; save it as UTF-8",
+    "holds a control character that no text file needs",
+    "has a colon where none can stand; quote the text",
+    "is not indented like the lines above it, or a quotation mark is missing",
+    "has a list whose bracket is not closed",
+    "has a brace that is not closed",
+    "begins with a tab or a reserved character; quote the text",
+    "is not a list item (- …) like the lines above it",
+    "has a key without a colon behind it",
+    "begins a quotation that is not closed",
+    "has a directive (%); leave it out",
+    "is not well-formed YAML from here on",
+    "is an alias (*); write the value itself",
+    "holds a second document (---); one file holds one",
+    "has an anchor (&); write each value out",
+    "has a tag (!); every value is plain text here",
+    "holds half of a surrogate pair, which is no character",
+    "has a merge key (<<); write the fields out",
+    "has a key that is null; a key must be text",
+    "has a key that is not text",
+    "stands twice; it stood first in line {first}",
+    "is nested more than {count} levels deep",
+    "holds more than {count} values, which no such file does",
+    "has something behind its end; one file holds one value",
+    "must have a key in double quotation marks here",
+    "must have a colon behind the key",
+    "must have a comma or {end} here",
+    "has a comma with nothing behind it",
+    "has a text that is not closed on its line",
+    "has a backslash that JSON does not know",
+    "has no value where one is due",
+    "is NaN or infinite, which is no number",
+    "is neither a number, true, false, null nor a text in double quotation marks",
+    "could not be written: the disk is full; free some space and try again",
+    "could not be written: its folder does not exist; make the folder or choose another",
+    "could not be written: it may not be changed, or is open elsewhere; choose another place",
+    "could not be written: its name is too long; choose a shorter one",
+    "could not be written: the disk reports a fault; try again or choose another place",
+    "is written, but the disk did not confirm it; check the disk and write it once more elsewhere",
+    "is missing; name the rule that is set aside, or take the entry out",
+    "is missing, and without a reason nothing is set aside; write it, or take the entry out",
+    "this is not a rule of this protocol, so nothing is set aside; take the entry out or look the rule up",
+    "{rule} is not a rule of this protocol, so nothing is set aside; take the entry out or look the rule up",
+)
+"""What the readers and the writer of files say is wrong; a part named {says} is itself one of these."""
+
+USES: tuple[str, ...] = ("followed", "changed", "not followed", "context")
+"""What became of a statement."""
+
+EVIDENCE: tuple[str, ...] = (
+    "For {population}. {use}.",
+    "The article cites: {text}",
+    "What stands, for {population}: {text}",
+    "{text} (to be confirmed)",
+)
+"""What is told of an entry of the evidence, around the words of its source."""
+
+CITING: tuple[str, ...] = (
+    "Advice: {text}",
+    "Monitoring: {text}",
+    "Number: {text}",
+    "The taper: {text}",
+    "The taper",
+)
+"""What cites an entry of the evidence."""
+
 CHART: tuple[str, ...] = (
+    "starting dose",
     "mg a day",
     "weeks",
     "today",
@@ -141,8 +275,14 @@ REFUSALS: tuple[str, ...] = (
 )
 """Why a change of the taper is not followed."""
 
-VALUES: tuple[str, ...] = ("Starting treatment", "Skin disease that does not respond")
-"""Purposes that a line says in other words than the form; with a capital, as words of closed lists are known."""
+VALUES: tuple[str, ...] = (
+    *("Starting treatment", "Skin disease that does not respond", "mL per hour"),
+    *("adults", "children", "adults and children", "Followed", "Changed", "Not followed", "Context"),
+)
+"""Parts of the lines above; purposes in other words than the form's have a capital, as words of closed lists do."""
 
-ENGINE_LINES = (*STANDING, *WHO, *CARDS, *COMMON, *MONITORING, *PROTOCOL, *FIELDS, *CHART, *REFUSALS, *VALUES, *COURSE)
+ENGINE_LINES = (
+    *(*STANDING, *WHO, *CARDS, *SUMS, *HOW, *COMMON, *MONITORING, *PROTOCOL),
+    *(*FIELDS, *FILES, *CHART, *REFUSALS, *VALUES, *COURSE, *USES, *EVIDENCE, *CITING),
+)
 """All of them, for the catalogue."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import AssistantError
 from app.ui import words
+from app.ui.language import say
 from app.ui.presenters.case_reader import problem_sentence
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import draft_of, form_facts
@@ -20,8 +22,8 @@ class FilePresses(Desk):
 
     @property
     def examples(self) -> tuple[Example, ...]:
-        """The built-in cases."""
-        return self._services.examples
+        """The built-in cases, with titles in the language in force."""
+        return tuple(replace(each, title=say(each.title)) for each in self._services.examples)
 
     def new(self) -> Wish:
         """Start an empty case; asks first where changes would be lost."""

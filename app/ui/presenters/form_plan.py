@@ -227,7 +227,7 @@ def mate_before(path: str) -> str:
 
 def _hint(spec: FactSpec, choices: tuple[tuple[str, str], ...]) -> str:
     if spec.kind == "number" and spec.number is not None:
-        unit = f" {spec.unit}" if spec.unit else ""
+        unit = f" {say(spec.unit)}" if spec.unit else ""
         limits = words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
         others = ", ".join(other.name for other in OTHER_UNITS.get(spec.path, ()))
         return f"{limits}. {words.HOW_UNITS.format(units=others)}" if others else f"{limits}."

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from app.files.places import resource
 from app.ui import words
+from app.ui.language import say
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.form_plan import questions
 from app.ui.presenters.reading import show_day
+from app.ui.presenters.spoken import say_protocol
 
 
 class FieldHelp(NamedTuple):
@@ -36,7 +38,7 @@ class HelpPresses(Desk):
         limits = spec.number
         if limits is not None and limits.plausible is not None:
             low, high = limits.plausible
-            unit = f" {limits.unit}" if limits.unit else ""
+            unit = f" {say(limits.unit)}" if limits.unit else ""
             lines.append(words.HELP_USUAL.format(low=f"{low:g}", high=f"{high:g}", unit=unit))
         hint = words.HELP_POSSIBLE.format(range=question.hint) if limits is not None else question.hint
         if not self._supported:
@@ -64,7 +66,7 @@ class HelpPresses(Desk):
             )
             parts += [
                 words.ABOUT_PROTOCOL.format(title=card.title, id=card.id, version=card.version),
-                words.ABOUT_STATUS.format(status=card.status),
+                words.ABOUT_STATUS.format(status=say_protocol(card.status)),
                 words.ABOUT_DAYS.format(effective=effective, review=review),
                 words.ABOUT_APPROVED.format(names="; ".join(card.approvals) or words.ABOUT_NOBODY),
                 words.ABOUT_HASH.format(hash=card.sha256),

@@ -9,9 +9,9 @@ from app.domain.facts import FactSpec
 from app.domain.units import OTHER_UNITS, WrittenUnit, in_two_units, unit_named, unit_written
 from app.domain.written import Number, PlainText, clean_text
 from app.ui import words
+from app.ui.language import say
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MARKED = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -94,13 +94,15 @@ def read_number(text: str, spec: FactSpec, unit: str = "") -> Reading:
     if match is None:
         return _read_written(text, limits, unit_named(spec.path, spec.unit, unit), carries=False)
     typed = unit_written(spec.path, spec.unit, match[2])
+    if typed is None and spec.unit and match[2].casefold() == say(spec.unit).casefold():
+        typed = unit_named(spec.path, spec.unit, "")
     if typed is None:
         return Reading(problem=_which_units(spec))
     return _read_written(match[1], limits, typed, carries=True)
 
 
 def _which_units(spec: FactSpec) -> str:
-    names = [spec.unit, *(unit.name for unit in OTHER_UNITS.get(spec.path, ()))]
+    names = [say(spec.unit), *(unit.name for unit in OTHER_UNITS.get(spec.path, ()))]
     return words.BAD_UNIT.format(units=", ".join(names)) if spec.unit else words.BAD_NUMBER
 
 
@@ -146,7 +148,7 @@ def read_day(text: str) -> Reading:
         day = None
     if day is None:
         return Reading(problem=words.BAD_DAY)
-    return Reading(PlainText(day.isoformat()), f"{WEEKDAYS[day.weekday()]} {show_day(day)}")
+    return Reading(PlainText(day.isoformat()), f"{words.WEEKDAYS[day.weekday()]} {show_day(day)}")
 
 
 def show_typed_day(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.ui import words
+from app.ui.language import say
 from app.ui.presenters.draft import Draft, Laid, form_facts
 from app.ui.presenters.form_plan import mate_before
 from app.ui.presenters.screen import Remark
@@ -70,7 +71,7 @@ def _remarks_on_sizes(alert: AlertCard, draft: Draft, laid: Laid, *, juvenile: b
     for path in paths:
         confirm = words.CONFIRM_VALUE.format(value=value_text(path, laid)) if confirms else ""
         use = offered.get(path, "")
-        use_says = words.USE_VALUE.format(value=f"{use} {form_facts()[path].unit}") if use else ""
+        use_says = words.USE_VALUE.format(value=f"{use} {say(form_facts()[path].unit)}") if use else ""
         other = None if use else unit_offer(form_facts()[path], laid, juvenile=juvenile)
         if other is not None:
             use, use_says = other.text, words.USE_VALUE.format(value=other.meant)
@@ -79,7 +80,7 @@ def _remarks_on_sizes(alert: AlertCard, draft: Draft, laid: Laid, *, juvenile: b
 
 def value_text(path: str, laid: Laid) -> str:
     """What was read in a field, with its unit."""
-    return f"{laid.text(path)} {form_facts()[path].unit}".strip()
+    return f"{laid.text(path)} {say(form_facts()[path].unit)}".strip()
 
 
 def _beside(remark: Remark, path: str, found: Mapping[str, list[Remark]]) -> Remark:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.domain.facts import FactSpec
 from app.domain.units import in_two_units
 from app.ui import words
+from app.ui.language import say
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.reading import show_number
 from app.ui.presenters.result_lines import Option, ResultLine, asked, sure
@@ -56,7 +57,7 @@ def _of_number(mention: Mention, said: str) -> ResultLine | None:
     if sign in tuple("<>≤≥"):
         return _of_limit(mention, spec, sign, match["number"], unit)
     if unit == "?":
-        own = spec.unit or words.PASTE_NO_UNIT
+        own = say(spec.unit) or words.PASTE_NO_UNIT
         return asked(mention.path, words.PASTE_UNIT.format(unit=behind[:length], own=own))
     line = _judged(mention.path, spec, match["number"], unit)
     stray = tail_question(behind[length:])
@@ -70,9 +71,9 @@ def _in_two_units(mention: Mention, spec: FactSpec, written: str, behind: str) -
     """A weight in stones and pounds, a height in feet and inches or in metres and centimetres."""
     kept = in_two_units(mention.path, written)
     if kept is None:
-        return asked(mention.path, words.PASTE_UNIT.format(unit=written, own=spec.unit or words.PASTE_NO_UNIT))
+        return asked(mention.path, words.PASTE_UNIT.format(unit=written, own=say(spec.unit) or words.PASTE_NO_UNIT))
     text = show_number(kept, spec.number)
-    option = Option(text, words.PASTE_CONVERTED.format(value=f"{text} {spec.unit}", read=written.strip()))
+    option = Option(text, words.PASTE_CONVERTED.format(value=f"{text} {say(spec.unit)}", read=written.strip()))
     line = _sure_or_unusual(mention.path, spec, option)
     stray = tail_question(behind)
     return line._replace(chosen=-1, question=words.PASTE_BEHIND.format(text=stray)) if stray and line.taken else line
@@ -80,7 +81,7 @@ def _in_two_units(mention: Mention, spec: FactSpec, written: str, behind: str) -
 
 def _of_limit(mention: Mention, spec: FactSpec, sign: str, number: str, unit: str) -> ResultLine:
     """A result beyond what the test can measure: no number is made of it."""
-    limit = f"{number} {unit.strip('?') or spec.unit}".strip()
+    limit = f"{number} {unit.strip('?') or say(spec.unit)}".strip()
     if sign in tuple("<≤"):
         return asked(mention.path, words.PASTE_BELOW.format(limit=limit))
     line = _judged(mention.path, spec, number, unit) if mention.path in _LIMIT_STANDS and unit != "?" else None
@@ -103,7 +104,7 @@ def _judged(path: str, spec: FactSpec, number: str, unit: str) -> ResultLine:
     own = _option(spec, plain, unit)
     if unit:
         if own is None:
-            return asked(path, words.PASTE_UNIT.format(unit=unit, own=spec.unit or words.PASTE_NO_UNIT))
+            return asked(path, words.PASTE_UNIT.format(unit=unit, own=say(spec.unit) or words.PASTE_NO_UNIT))
         return _sure_or_unusual(path, spec, own)
     others = [_option(spec, plain, other) for other in other_units(spec, Decimal(plain))]
     known = tuple(option for option in others if option is not None)
@@ -131,7 +132,7 @@ def _option(spec: FactSpec, number: str, unit: str) -> Option | None:
     in_field = value_in_field(spec, show_number(Decimal(number), spec.number), unit)
     if not in_field:
         return None
-    says = f"{in_field} {spec.unit}".strip()
+    says = f"{in_field} {say(spec.unit)}".strip()
     converted = Decimal(in_field) != Decimal(number)
     return Option(in_field, words.PASTE_CONVERTED.format(value=says, read=f"{number} {unit}") if converted else says)
 
@@ -143,7 +144,7 @@ def _of_word(mention: Mention, said: str) -> ResultLine | None:
     pending = word == "pending" and mention.path.startswith("antibodies.")
     if not (pending or word in spec.words):
         return None
-    option = Option(word, words.choice(word))
+    option = Option(word, say(words.choice(word)))
     if stray := tail_question(small[end:]):
         return asked(mention.path, words.PASTE_BEHIND.format(text=stray), option)
     return sure(mention.path, spec, option)

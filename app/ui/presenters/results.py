@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.ui import words
+from app.ui.language import say
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.result_days import FoundDay, day_line, days_in, joined, with_older_asked
 from app.ui.presenters.result_lines import ResultLine, Results
@@ -38,7 +39,7 @@ def read_results(text: str, now: Mapping[str, str], today: date | None, units: M
 
 def _now(path: str, now: Mapping[str, str], units: Mapping[str, str]) -> str:
     text = now.get(path, "")
-    return f"{text} {units.get(path) or form_facts()[path].unit}".strip() if text else ""
+    return f"{text} {units.get(path) or say(form_facts()[path].unit)}".strip() if text else ""
 
 
 class _Reader:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from app.ui import words
 from app.ui.language import BASE, as_written, language, said_of, say
 from app.ui.presenters.engine_lines import (
     CARDS,
@@ -14,15 +15,20 @@ from app.ui.presenters.engine_lines import (
     COMMON,
     COURSE,
     FIELDS,
+    FILES,
+    HOW,
     MONITORING,
     PROTOCOL,
     REFUSALS,
     STANDING,
+    SUMS,
     WHO,
 )
+from app.ui.presenters.thousands import parted
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing, Shape
+    from app.domain.errors import Problem
     from app.domain.report import (
         AdviceCard,
         AlertCard,
@@ -38,7 +44,13 @@ if TYPE_CHECKING:
 # held against those of another.
 say_standing, say_who, say_card, say_common = said_of(STANDING), said_of(WHO), said_of(CARDS), said_of(COMMON)
 say_course, say_chart, say_monitoring = said_of(COURSE), said_of(CHART), said_of(MONITORING)
-say_protocol, say_problem, say_refusal = said_of(PROTOCOL), said_of(FIELDS), said_of(REFUSALS)
+say_protocol, say_problem, say_file = said_of(PROTOCOL), said_of(FIELDS), said_of((*FILES, *FIELDS))
+_say_sum, _say_how, _say_refusal = said_of(SUMS), said_of(HOW), said_of(REFUSALS)
+_FORBIDDEN = "No taper while a change of yours is not permitted. {refusals}"
+_OF_A_RULE = re.compile(r"([A-Z]+-?[0-9]+[a-z]?: )?(.+)")
+_SENTENCE = re.compile(r"(?<=\.) ")
+_DAY = r"([0-9]{2}-[A-Z][a-z]{2}-[0-9]{4})"
+_STEP_DAYS = re.compile(rf"{_DAY} to {_DAY}: ")
 _MEASURE = re.compile(r"([0-9.,]+) (.+)")
 
 
@@ -46,7 +58,7 @@ def spoken_report(report: Report) -> Report:
     """Say a report in the language in force; in the base language it is the same report."""
     if language() == BASE:
         return report
-    return replace(
+    said = replace(
         report,
         patient=_patient(report.patient),
         visit_text=say_who(report.visit_text),
@@ -56,12 +68,35 @@ def spoken_report(report: Report) -> Report:
         missing=tuple(replace(line, title=say(line.title)) for line in report.missing),
         derived=_facts(report.derived),
         taper=None if report.taper is None else _sheet(report.taper),
-        no_taper=say_standing(report.no_taper),
+        no_taper=_no_taper(report.no_taper),
         monitoring=tuple(_monitor(line) for line in report.monitoring),
         protocol_line=say_protocol(report.protocol_line),
         set_aside=tuple(_aside(each) for each in report.set_aside),
         open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
     )
+    return cast("Report", parted(said))
+
+
+def say_refusal(text: str) -> str:
+    """Why a change of the taper is not followed, with or without the rule before it."""
+    found = _OF_A_RULE.fullmatch(text)
+    return f"{found[1] or ''}{_say_refusal(found[2])}" if found else text
+
+
+def problem_line(problem: Problem) -> str:
+    """Tell what is wrong with a file in one line: file, line, field, what is wrong."""
+    place = problem.file
+    if problem.line is not None:
+        place = words.PROBLEM_PLACE.format(file=problem.file, line=problem.line)
+    return ": ".join(part for part in (place, problem.at, say_file(problem.says)) if part)
+
+
+def _no_taper(text: str) -> str:
+    before, place, _ = _FORBIDDEN.partition("{refusals}")
+    if not text.startswith(before):
+        return say_standing(text)
+    told = " ".join(say_refusal(each) for each in _SENTENCE.split(text.removeprefix(before)))
+    return say(_FORBIDDEN).replace(place, told)
 
 
 def spoken_drawing(drawing: Drawing) -> Drawing:
@@ -69,7 +104,11 @@ def spoken_drawing(drawing: Drawing) -> Drawing:
     if language() == BASE:
         return drawing
     shapes = tuple(_shape(shape) for shape in drawing.shapes)
-    return replace(drawing, shapes=shapes, text=say_chart(drawing.text))
+    return replace(drawing, shapes=shapes, text=_STEP_DAYS.sub(_step_days, say_chart(drawing.text)))
+
+
+def _step_days(found: re.Match[str]) -> str:
+    return words.CHART_STEP.partition("{dose}")[0].format(start=found[1], end=found[2])
 
 
 def _shape(shape: Shape) -> Shape:
@@ -114,9 +153,25 @@ def _patient(patient: PatientLine) -> PatientLine:
         sex=say(patient.sex),
         identifier=say_who(patient.identifier) if patient.identifier == "Not known" else patient.identifier,
         measures=_parts(patient.measures, " · ", say_who),
-        allergies=say_who(patient.allergies),
+        allergies=_allergies(patient.allergies),
         identifier_title=say(patient.identifier_title),
     )
+
+
+def _allergies(text: str) -> str:
+    before, place, _ = "Known: {names}".partition("{names}")
+    if not text.startswith(before):
+        return say_who(text)
+    return say(f"{before}{place}").replace(place, _parts(text.removeprefix(before), ", ", _value))
+
+
+def _how(line: str) -> str:
+    """A line that the engine made of titles of the form names them as the form does."""
+    said = _say_how(line)
+    if said == line or ": " not in line:
+        return said
+    before, _, titles = said.rpartition(": ")
+    return f"{before}: {_parts(titles.removesuffix('.'), ', ', say)}."
 
 
 def _alert(alert: AlertCard) -> AlertCard:
@@ -137,6 +192,8 @@ def _card(card: AdviceCard) -> AdviceCard:
         because=say_common(card.because),
         verdict_word=say(card.verdict_word),
         range_line=_parts(card.range_line, ", ", say_card),
+        arithmetic=_parts(card.arithmetic, ", ", _say_sum),
+        how=tuple(_how(line) for line in card.how),
         strength=say(card.strength),
         facts=_facts(card.facts),
         needs=_facts(card.needs),
@@ -149,6 +206,7 @@ def _sheet(sheet: TaperSheet) -> TaperSheet:
     return replace(
         sheet,
         title=say_course(sheet.title),
+        rows=tuple(replace(row, weekday=say(row.weekday), phase=say_chart(row.phase)) for row in sheet.rows),
         end_text=say_course(sheet.end_text),
         totals=tuple(say_course(total) for total in sheet.totals),
         notes=tuple(say_course(note) for note in sheet.notes),

@@ -52,6 +52,7 @@ AMBIGUOUS = "Is this {small} or {large}? Write it without the mark, or with fewe
 BAD_DAY = "is not a day: write it as 2026-11-21, 21-Nov-2026 or 21112026."
 FIELD_PROBLEM = "{title} {says}"
 ECHO = "= {value}"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 # Units, what still matters, what was cut
 

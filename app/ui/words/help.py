@@ -82,7 +82,7 @@ ABOUT_HASH = "SHA-256: {hash}"
 ABOUT_NOT_SET = "not set"
 ABOUT_NOBODY = "nobody yet"
 ABOUT_LICENCES = "Made with:"
-PROTOCOL_LANGUAGE = "The texts of the protocol are in English."
+PROTOCOL_LANGUAGE = "The texts of the protocol, its medicine lines and the patient's pages are in English."
 INTERFACE_STATUS = "Interface: English, the language in which it is written."
 
 # Keys that are no command

@@ -103,6 +103,7 @@ ASK_SAVE = "Save the case"
 
 CASE_SAVED = "The case is saved."
 OPEN_FAILED = "This file was not opened. The case on the screen is unchanged."
+PROBLEM_PLACE = "{file}, line {line}"
 SAVE_FAILED = "Not saved. What was there before is intact."
 SAVE_MEND = "Not saved: mend these fields first, so that nothing is lost."
 

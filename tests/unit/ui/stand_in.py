@@ -26,7 +26,8 @@ from app.domain.report import (
     TaperRow,
     TaperSheet,
 )  # fmt: skip
-from app.ui.presenters.reading import WEEKDAYS, show_day
+from app.ui import words
+from app.ui.presenters.reading import show_day
 from app.ui.presenters.screen import Example, PageOrder
 from app.ui.presenters.services import Judged, Services
 
@@ -84,7 +85,7 @@ def _sheet(taper: Taper) -> TaperSheet:
     rows = tuple(
         TaperRow(
             step.first_day, step.last_day, show_day(step.first_day), show_day(step.last_day),
-            WEEKDAYS[step.first_day.weekday()], step.week, step.days, step.dose_mg, f"{step.dose_mg} mg",
+            words.WEEKDAYS[step.first_day.weekday()], step.week, step.days, step.dose_mg, f"{step.dose_mg} mg",
             " + ".join(f"{count} × {mg} mg" for mg, count in step.tablets), step.phase,
         )
         for step in taper.steps
