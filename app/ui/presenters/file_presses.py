@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import AssistantError
@@ -23,7 +22,7 @@ class FilePresses(Desk):
     @property
     def examples(self) -> tuple[Example, ...]:
         """The built-in cases, with titles in the language in force."""
-        return tuple(replace(each, title=say(each.title)) for each in self._services.examples)
+        return tuple(each._replace(title=say(each.title)) for each in self._services.examples)
 
     def new(self) -> Wish:
         """Start an empty case; asks first where changes would be lost."""
