@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.advice.card_frame import frame_of
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.decisions import DecisionPress
-from app.ui.presenters.screen import Correction
+from app.ui.presenters.decisions import Correction, DecisionPress
 
 
 class Deciding(QObject):

@@ -20,7 +20,8 @@ from app.ui.controls.steady_bar import keep_steady
 from app.ui.language import BASE, language
 from app.ui.panes import Pane
 from app.ui.presenters.arrange import section_titles
-from app.ui.presenters.screen import AdviceItem, Correction, Screen
+from app.ui.presenters.decisions import Correction
+from app.ui.presenters.screen import AdviceItem, Screen
 
 if TYPE_CHECKING:
     from app.domain.report import AlertCard

@@ -19,7 +19,7 @@ from app.ui.presenters.decisions import Asked, DecisionPress
 if TYPE_CHECKING:
     from app.domain.report import AlertCard, SetAside
     from app.ui.advice.reason_panel import Codes
-    from app.ui.presenters.screen import Correction
+    from app.ui.presenters.decisions import Correction
 
 
 class AlertWidget(CardFrame):

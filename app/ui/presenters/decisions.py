@@ -12,7 +12,6 @@ from app.ui import words
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard, AlertCard
     from app.ui.presenters.draft import Draft
-    from app.ui.presenters.screen import Correction
 
 DECISIONS = "choices.decisions"
 TO_DECIDE = frozenset({"offer", "option"})
@@ -38,6 +37,20 @@ class DecisionPress:
     answers: tuple[tuple[str, str], ...] = ()
     note: str = ""
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What settles an alert at its root, without a reason: a value to take, to go and look at, or to confirm.
+
+    Args:
+        path: The field. says: words of the press. text: what is written into the field, where `kind` is "use".
+    """
+
+    kind: Literal["use", "go", "confirm"]
+    path: str
+    says: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
