@@ -41,13 +41,14 @@ def unconfirmed(numbers: tuple[NumberLine, ...]) -> tuple[NumberLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
-    """Where sources differ: the question, who says what, what stands and why."""
+    """Where sources differ: the question, who says what, what stands and why, and whether its figures are confirmed."""
 
     id: str
     question: str
     positions: tuple[str, ...]
     stands: str
     because: str
+    to_confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

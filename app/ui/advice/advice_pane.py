@@ -291,9 +291,10 @@ class AdvicePane(Pane):
         """Bring the whole question into sight."""
         card = cast("CardFrame", self.sender())
         self._box.activate()
-        QTimer.singleShot(0, card, self._show_focused)
+        QTimer.singleShot(0, card, self.show_focused)
 
-    def _show_focused(self) -> None:
+    def show_focused(self) -> None:
+        """Bring what has the focus into sight, and the card that it stands on as far as there is room."""
         focused: QWidget | None = self.window().focusWidget()
         card = frame_of(focused)
         if focused is not None and card is not None:

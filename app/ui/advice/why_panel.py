@@ -154,3 +154,5 @@ class WhyPanel(QWidget):
         self._box.addWidget(positions)
         self._add("head", words.WHY_STANDS.format(text=conflict.stands))
         self._add("", conflict.because)
+        if conflict.to_confirm:
+            self._add("unusual", f"▲ {words.TO_CONFIRM}")

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.report import AlertCard, FactLine, Report
 from app.domain.written import PlainText
+from app.engine.evidence import collect_evidence
 from app.engine.report import make_report
 from app.proofs.vignette import Branch, Vignette
 from tests.vignettes.vignette import FOLDER, case_of, compiled, normal, plan_of
@@ -108,3 +109,13 @@ def _is_title(fact: FactLine, title: str) -> bool:
 
 def _by_a_size(blocked: tuple[str, ...]) -> bool:
     return any(line.startswith("D01") for line in blocked)
+
+
+def test_that_a_source_or_conflict_marked_in_the_evidence_is_marked_on_the_card() -> None:
+    marked = {entry.id for entry in collect_evidence(compiled().protocol) if entry.to_confirm}
+    report = report_of({})
+    told = [
+        entry for card in (*report.cards, *report.alerts) for entry in (*card.sources, *card.conflicts, *card.numbers)
+    ]
+    assert told
+    assert [entry.id for entry in told if entry.to_confirm != (entry.id in marked)] == []
