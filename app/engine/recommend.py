@@ -137,8 +137,10 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
     blocked_by = (*stops, *(bar.rule for bar in bars if bar.rule not in stops))
     if blocked_by and row.action in _FORBIDDEN:
         action: Action = "hold" if row.action in {"continue", "reduce"} else row.action
-        excluded_by = _excluded_by(asked, stops, bars)
-        return replace(draft, verdict="blocked", action=action, blocked_by=blocked_by, how=(), excluded_by=excluded_by)
+        blocked = replace(draft, verdict="blocked", action=action, blocked_by=blocked_by, how=())
+        name = asked.compiled.medicines[row.medicine].names["US"]
+        title = f"No further {name} for now" if action == "hold" else row.says
+        return replace(blocked, title=title, excluded_by=_excluded_by(asked, stops, bars))
     return _with_dose(asked, row, draft)
 
 

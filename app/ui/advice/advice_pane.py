@@ -80,6 +80,7 @@ class AdvicePane(Pane):
         self._stops = CardStack(stops, self._new_alert)
         self._lesser = CardStack(lesser, self._new_alert)
         self._lesser_title = label("overline", words.SECTION_ALERTS)
+        self._lesser_title.setContentsMargins(0, 8, 0, 0)
         self._gone = TakeBackList(words.GONE_TITLE, "take_back")
         self._aside = TakeBackList(words.ASIDE_TITLE, "restore")
         for each in (self._gone, self._aside):

@@ -80,7 +80,8 @@ class AlertWidget(CardFrame):
         self._rule.setText(f"{alert.rule} · {words.OVERRIDDEN}" if alert.overridden else alert.rule)
         self._show_aside(alert)
         show_text(self._title, alert.title)
-        raised = words.RAISED_BY.format(facts=facts_in_a_line(alert.raised_by)) if alert.raised_by else ""
+        named = alert.raised_by if alert.level != "caution" else ()  # a mere consideration tells it under Why
+        raised = words.RAISED_BY.format(facts=facts_in_a_line(named)) if named else ""
         show_text(self._raised, raised)
         show_text(self._action, alert.action)
         self._lines.show_lines(alert.lines)

@@ -119,3 +119,15 @@ def test_that_a_source_or_conflict_marked_in_the_evidence_is_marked_on_the_card(
     ]
     assert told
     assert [entry.id for entry in told if entry.to_confirm != (entry.id in marked)] == []
+
+
+def test_M08_that_a_blocked_medicine_that_is_taken_is_not_headed_continue() -> None:
+    taken = {"taking": "yes", "dose_mg_per_week": "15", "weekday": "monday"}
+    above = {
+        "purpose": "review",
+        "medicines": {"trimethoprim": "treatment"},
+        "other_treatment": {"methotrexate": taken},
+    }
+    card = next(card for card in report_of(above).cards if card.id == "continue-methotrexate")
+    assert (card.verdict, card.action) == ("blocked", "hold")
+    assert card.headline == "No further methotrexate for now"
