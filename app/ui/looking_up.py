@@ -83,7 +83,7 @@ class LookingUp(QObject):
         self._look_up(entry)
 
     def _look_up(self, entry: str) -> None:
-        focused = self._window.focusWidget()
+        focused: QWidget | None = self._window.focusWidget()
         self._from, self._case = frame_of(focused), self._presenter.screen.case_number
         self._link = "" if focused is None or focused is self._from else focused.objectName()
         self._tab = self._plan.tab if self._plan.tab != EVIDENCE else 0
