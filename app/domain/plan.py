@@ -39,6 +39,7 @@ class Alert:
     Args:
         lacks: Why an entry of the case that would set it aside has no effect; "" where none is without one.
         needs_specialist: It is set aside with the name of a specialist only.
+        raised_by: Facts that speak for it. could_end: unknown facts that could end it.
     """
 
     rule: str
@@ -59,6 +60,8 @@ class Alert:
     cause: str = ""
     lacks: Lack = ""
     needs_specialist: bool = False
+    raised_by: tuple[str, ...] = ()
+    could_end: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Recommendation:
         blocked_by: Rules that forbid it. needs: facts without which the dose is not printed.
         asks: Unknown facts that would refine the advice. facts: known facts on which it rests.
         hinges: Unknown facts that would turn it into another advice; `hinge_says` is how.
+        excluded_by: Where it is blocked, the facts for which it is.
     """
 
     id: str
@@ -91,6 +95,7 @@ class Recommendation:
     thresholds: tuple[str, ...] = ()
     hinges: tuple[str, ...] = ()
     hinge_says: str = ""
+    excluded_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -429,10 +429,11 @@ class Need(Part):
 
 
 class Bar(Part):
-    """What forbids a single row: named by the rule that says why, without a card of its own."""
+    """What forbids a single row: named by the rule that says why, in its own words where the rule's title does not."""
 
     rule: str
     when: When
+    says: str = ""
 
 
 class Hinge(Part):

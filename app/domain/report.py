@@ -8,6 +8,8 @@ from app.domain.plan import AlertPart
 from app.domain.words import Action, Lack, Level, Verdict
 
 BETWEEN_ATTRIBUTES = " – "
+BESIDE = " · "
+"""Between the name of a medicine and what is said of it, in the label of a fact."""
 LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
 
 
@@ -39,13 +41,14 @@ def unconfirmed(numbers: tuple[NumberLine, ...]) -> tuple[NumberLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
-    """Where sources differ: the question, who says what, what stands and why."""
+    """Where sources differ: the question, who says what, what stands and why, and whether its figures are confirmed."""
 
     id: str
     question: str
     positions: tuple[str, ...]
     stands: str
     because: str
+    to_confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ class AlertCard:
         may_be_set_aside: A reason and the name of who decides set it aside; `permits_more` is whether the advice then
             goes further. set_aside: by whom that was done. needs_specialist: only a specialist's name does.
         without_effect: What would set it aside and does not; `lacks` is why.
+        raised_by: The facts that raised it, but for those that its title says. would_change: unknown ones that could
+            end it.
     """
 
     rule: str
@@ -104,6 +109,8 @@ class AlertCard:
     without_effect: SetAside | None = None
     lacks: Lack = ""
     needs_specialist: bool = False
+    raised_by: tuple[FactLine, ...] = ()
+    would_change: tuple[FactLine, ...] = ()
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:
@@ -124,6 +131,7 @@ class AdviceCard:
         would_change: Unknown facts that would refine it. numbers: those of the protocol that stand behind it.
         protects: Ids of medicines beside which it is given. against: what it protects from.
         hinges: Unknown facts that would turn it into another advice; `hinge_says` is how.
+        excluded_by: Where it is blocked, the facts for which it is.
     """
 
     id: str
@@ -152,6 +160,7 @@ class AdviceCard:
     against: str = ""
     hinges: tuple[FactLine, ...] = ()
     hinge_says: str = ""
+    excluded_by: tuple[FactLine, ...] = ()
 
     @property
     def dose_parts(self) -> tuple[str, ...]:

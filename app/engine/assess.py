@@ -195,6 +195,7 @@ def _alert(
         for one in (head, *(guest[0] for guest in guests))
         for part in one.parts
     )
+    raised_by, could_end = _grounds_of(compiled, group, facts)
     rests_on = tuple(field for part in head.parts for field in part.fields) or head.leaves
     return Alert(
         rule=head.rule.id,
@@ -215,7 +216,34 @@ def _alert(
         cause=head.cause,
         lacks=head.lacks,
         needs_specialist=needs_specialist(head.grade),
+        raised_by=() if head.parts else raised_by,
+        could_end=could_end,
     )
+
+
+def _grounds_of(
+    compiled: CompiledProtocol, group: Iterable[Raised], facts: Facts
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts that raised a rule, and those that could end it where it is raised at one grade only."""
+    grounds = [compiled.grounding.of(entry.grade.when, facts) for entry in group]
+    speaks = dict.fromkeys(fact for each in grounds for fact in each.speaks)
+    return tuple(speaks), grounds[0].open if len(grounds) == 1 else ()
+
+
+def facts_that_forbid(
+    compiled: CompiledProtocol, raised: Iterable[Raised], rules: Iterable[str], facts: Facts
+) -> tuple[str, ...]:
+    """The facts for which these rules are raised."""
+    named = frozenset(rules)
+    forbidding = [entry for entry in raised if entry.stops and entry.rule.id in named]
+    told = [fact for entry in forbidding for part in entry.parts for fact in part.fields if facts[fact] is not None]
+    found = [
+        fact
+        for entry in forbidding
+        if not entry.parts
+        for fact in compiled.grounding.of(entry.grade.when, facts).speaks
+    ]
+    return tuple(dict.fromkeys((*told, *found)))
 
 
 def _filled(text: str, compiled: CompiledProtocol, facts: Facts) -> str:

@@ -28,7 +28,7 @@ class Citations:
             return SourceLine(source, self._documents[statement.document].title, statement.says, to_confirm=False)
         fact = self._outside[source]
         says = " ".join(part.says for part in fact.parts)
-        unconfirmed = any(part.confirmed == "to_confirm" for part in fact.parts)
+        unconfirmed = any(part.confirmed != "seen" for part in fact.parts)
         return SourceLine(source, f"{fact.title} ({fact.year})", says, unconfirmed)
 
     def conflicts(self, ids: Iterable[str]) -> tuple[ConflictLine, ...]:
@@ -40,6 +40,7 @@ class Citations:
                 positions=tuple(f"{', '.join(each.sources)}: {each.says}" for each in conflict.positions),
                 stands=conflict.stands,
                 because=conflict.because,
+                to_confirm=conflict.confirmed != "seen",
             )
             for conflict in (self._conflicts[each] for each in ids)
         )

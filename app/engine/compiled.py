@@ -29,6 +29,7 @@ from app.domain.protocol import (
 from app.domain.recording import catalogue
 from app.domain.words import Population
 from app.engine.conditions import Check, Conditions, Waiting
+from app.engine.grounds import Grounding
 from app.engine.region import REGIONS, RegionalNames
 
 
@@ -59,7 +60,7 @@ class CompiledRow:
     turns: tuple[tuple[Turn, Check], ...]
     needs: tuple[tuple[Need, Check], ...]
     how: tuple[tuple[Line, Check, tuple[str, ...]], ...]
-    bars: tuple[tuple[str, Check], ...]
+    bars: tuple[Check, ...]
     leaves: tuple[str, ...]
     hinge: Waiting | None = None
 
@@ -103,6 +104,7 @@ class CompiledProtocol:
     conflicts: Mapping[str, Conflict]
     names: Mapping[str, RegionalNames]
     stops: Mapping[str, tuple[tuple[Check, Waiting], ...]]
+    grounding: Grounding
 
     def stops_of(self, medicine: str) -> tuple[tuple[Check, Waiting], ...]:
         """The stops of this medicine and few others, each with its check and what an undecided one waits for.
@@ -159,6 +161,7 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         conflicts={conflict.id: conflict for conflict in protocol.conflicts},
         names={region: RegionalNames(medicines, region) for region in REGIONS},
         stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},
+        grounding=Grounding(conditions),
     )
 
 
@@ -257,7 +260,7 @@ def _compile_row(row: Row, conditions: Conditions, population: Population) -> Co
         turns=tuple((turn, conditions.compile(turn.when)) for turn in row.verdicts),
         needs=tuple((need, conditions.compile(need.unless) if need.unless else _never) for need in row.needs),
         how=tuple((line, conditions.compile(line.when), _named_in(line.says)) for line in row.how),
-        bars=tuple((bar.rule, conditions.compile(bar.when)) for bar in row.bars),
+        bars=tuple(conditions.compile(bar.when) for bar in row.bars),
         leaves=tuple(dict.fromkeys(leaf for condition in asked for leaf in conditions.leaves(condition))),
         hinge=conditions.waiting(row.hinge.when) if row.hinge else None,
     )

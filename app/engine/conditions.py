@@ -57,6 +57,10 @@ class Conditions:
             self._checks[name] = self.compile(self._terms[name])
         return self._checks[name]
 
+    def named(self, name: str) -> Condition:
+        """The condition that a name stands for."""
+        return self._terms[name]
+
     def leaves(self, condition: Condition | None) -> Iterator[str]:
         """Name every fact that a condition asks about, in order, repeats included."""
         match condition:

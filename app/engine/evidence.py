@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.domain.dose import plain
 from app.domain.evidence import EvidenceEntry
 from app.domain.protocol import Conflict, OutsideFact, Protocol, Statement, Threshold
+from app.engine.conditions import Conditions
 
 USE_WORDS: Mapping[str, str] = {
     "adopted": "followed",
@@ -35,7 +36,7 @@ def collect_evidence(protocol: Protocol) -> tuple[EvidenceEntry, ...]:
 
 
 def _cited_by(protocol: Protocol) -> dict[str, dict[str, None]]:
-    """Ids of sources and conflicts to what cites them, in words, in the protocol's order."""
+    """Ids of sources, conflicts and numbers to what rests on them, in words, in the protocol's order."""
     found: dict[str, dict[str, None]] = {}
     for name, ids in _citations(protocol):
         for each in ids:
@@ -44,8 +45,10 @@ def _cited_by(protocol: Protocol) -> dict[str, dict[str, None]]:
 
 
 def _citations(protocol: Protocol) -> Iterator[_Citing]:
+    conditions = Conditions({number.id: number.value for number in protocol.thresholds}, protocol.assess.terms)
     for rule in protocol.assess.rules:
-        yield f"{rule.id}: {rule.says}", (*rule.sources, *rule.conflicts)
+        numbers = (number for grade in rule.grades for number in conditions.thresholds(grade.when))
+        yield f"{rule.id}: {rule.says}", (*rule.sources, *rule.conflicts, *numbers)
     for kept in protocol.assess.elsewhere:
         yield f"{kept.id}: {kept.says}", kept.sources
     for row in protocol.recommend.rows:

@@ -9,10 +9,17 @@ from app.domain.dose import Dose, plain
 from app.domain.errors import SupportFault
 from app.domain.facts import Facts
 from app.domain.plan import Recommendation
-from app.domain.protocol import Row
+from app.domain.protocol import Bar, Row
 from app.domain.recording import catalogue
 from app.domain.words import Action, Verdict
-from app.engine.assess import Raised, held_medicines, is_emergency, lines_for_what_is_kept, stopping_rules
+from app.engine.assess import (
+    Raised,
+    facts_that_forbid,
+    held_medicines,
+    is_emergency,
+    lines_for_what_is_kept,
+    stopping_rules,
+)
 from app.engine.ceilings import check_ceiling
 from app.engine.compiled import CompiledProtocol, CompiledRow
 from app.engine.dose import WorkedDose, work_out_dose
@@ -126,11 +133,22 @@ def _judge(asked: _Asked, compiled_row: CompiledRow) -> Recommendation:
         name = asked.compiled.medicines[row.medicine].names["US"]
         lines = _hold_lines(stops)
         return replace(draft, action="hold", verdict="offer", title=f"Pause {name} for now", how=lines, needs=())
-    stops = (*stops, *(rule for rule, check in compiled_row.bars if rule not in stops and check(facts)))
-    if stops and row.action in _FORBIDDEN:
+    bars = tuple(bar for bar, check in zip(row.bars, compiled_row.bars, strict=True) if check(facts))
+    blocked_by = (*stops, *(bar.rule for bar in bars if bar.rule not in stops))
+    if blocked_by and row.action in _FORBIDDEN:
         action: Action = "hold" if row.action in {"continue", "reduce"} else row.action
-        return replace(draft, verdict="blocked", action=action, blocked_by=stops, how=())
+        blocked = replace(draft, verdict="blocked", action=action, blocked_by=blocked_by, how=())
+        name = asked.compiled.medicines[row.medicine].names["US"]
+        title = f"No further {name} for now" if action == "hold" else row.says
+        return replace(blocked, title=title, excluded_by=_excluded_by(asked, stops, bars))
     return _with_dose(asked, row, draft)
+
+
+def _excluded_by(asked: _Asked, stops: tuple[str, ...], bars: tuple[Bar, ...]) -> tuple[str, ...]:
+    """The facts for which a row is blocked: by rules that have a card, and by bars of its own."""
+    of_rules = facts_that_forbid(asked.compiled, asked.raised, stops, asked.facts)
+    of_bars = (fact for bar in bars for fact in asked.compiled.grounding.of(bar.when, asked.facts).speaks)
+    return tuple(dict.fromkeys((*of_rules, *of_bars)))
 
 
 def _stops(asked: _Asked, row: Row, medicine: str, *, taken: bool) -> tuple[str, ...]:

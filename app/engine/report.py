@@ -11,6 +11,7 @@ from app.domain.plan import Alert, Monitor, Plan, Recommendation
 from app.domain.record_number import nhs_number, shown
 from app.domain.recording import catalogue, recorded_facts
 from app.domain.report import (
+    BESIDE,
     LEVEL_WORDS,
     AdviceCard,
     AlertCard,
@@ -45,6 +46,24 @@ from app.engine.wording import (
 )
 
 _SHOWN_DAYS = 4
+_PLANNED = "derived.planned"
+_CONTEXT = frozenset(
+    {
+        "purpose",
+        "visit_date",
+        "patient.sex",
+        "patient.can_become_pregnant",
+        "diagnosis.heliotrope_rash",
+        *(f"derived.{name}" for name in ("population", "on_glucocorticoid", "years_since_onset")),
+        *(f"derived.{name}" for name in ("weight_confirmed", "height_confirmed", "growth_weight", "growth_height")),
+    }
+)
+"""What says what kind of patient or visit it is, or what the rule's own words say; it would tell a reader nothing."""
+_TOLD_BY_A_FIGURE = frozenset(
+    f"glucocorticoid.{name}" for name in ("started_on", "stopped_on", "weeks_of_exposure", "highest_dose_mg_per_day")
+)
+"""What was recorded of a course; a figure worked out of it tells more."""
+_SAYS_ITS_MEDICINE = frozenset({"methotrexate"})
 
 
 def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
@@ -71,7 +90,7 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         missing=tuple(
             MissingLine(
                 fact.field,
-                catalogue()[fact.field].title,
+                writer.title_of(fact.field),
                 tuple(writer.name_of(name) for name in fact.needed_for),
                 fact.essential,
             )
@@ -88,7 +107,9 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
         region=plan.region,
         set_aside=writer.set_aside,
         protocol_version=plan.protocol_version,
-        open_facts=open_facts(compiled, plan, facts),
+        open_facts=tuple(
+            replace(fact, title=writer.title_of(fact.field)) for fact in open_facts(compiled, plan, facts)
+        ),
     )
 
 
@@ -248,7 +269,7 @@ class _Writer:
             affects=tuple(self.name_of(name) for name in names_of_affected(alert.affects, self._groups)),
             overridden=alert.overridden,
             emergency=alert.emergency,
-            facts=self._fact_lines([field for field in alert.facts if not field.startswith("derived.planned")]),
+            facts=self._fact_lines([field for field in alert.facts if not field.startswith(_PLANNED)]),
             numbers=self._number_lines(alert.thresholds),
             sources=self._cite.sources(alert.sources),
             conflicts=self._conflict_lines(alert.conflicts),
@@ -262,6 +283,8 @@ class _Writer:
             lacks=alert.lacks,
             needs_specialist=alert.needs_specialist,
             cause=alert.cause,
+            raised_by=self._telling(alert.raised_by, alert.title),
+            would_change=self._fact_lines(recorded_behind(alert.could_end, self._facts)),
         )
 
     def advice_card(self, row: Recommendation) -> AdviceCard:
@@ -284,10 +307,10 @@ class _Writer:
             arithmetic=row.arithmetic,
             how=row.how,
             because=row.because,
-            blocked=tuple(f"{rule}: {self._names.say(self._titles[rule])}" for rule in row.blocked_by),
+            blocked=tuple(f"{rule}: {self._why_blocked(row, rule)}" for rule in row.blocked_by),
             needs=() if row.verdict == "blocked" else self._fact_lines(row.needs),
             would_change=() if row.verdict == "blocked" else self._fact_lines(row.asks),
-            facts=self._fact_lines(row.facts),
+            facts=self._fact_lines([fact for fact in row.facts if not fact.startswith(_PLANNED)]),
             strength=row.strength,
             sources=self._cite.sources(row.sources),
             conflicts=self._conflict_lines(row.conflicts),
@@ -297,7 +320,20 @@ class _Writer:
             against=self._names.say(self._rows[row.id].against),
             hinges=self._fact_lines(recorded_behind(row.hinges, self._facts)),
             hinge_says=self._names.say(row.hinge_says),
+            excluded_by=self._telling(row.excluded_by, ""),
         )
+
+    def _why_blocked(self, row: Recommendation, rule: str) -> str:
+        """What forbids a row: the title of the rule, or of the row's own bar under it."""
+        bar = next((each.says for each in self._rows[row.id].bars if each.rule == rule and each.says), "")
+        return self._names.say(bar or self._titles[rule])
+
+    def _telling(self, fields: Sequence[str], title: str) -> tuple[FactLine, ...]:
+        """The facts that tell a reader why; not what holds for every patient of the kind, nor what the title says."""
+        told = [field for field in fields if field not in _CONTEXT and not field.startswith(_PLANNED)]
+        lines = [line for line in self._fact_lines(told) if line.value != NOT_KNOWN]
+        telling = [line for line in lines if line.field not in _TOLD_BY_A_FIGURE and not line.field.endswith(".taking")]
+        return tuple(line for line in telling or lines if line.value != "yes" or line.title.lower() != title.lower())
 
     def _course_of(self, row: Recommendation) -> str:
         """The end and the sum of the taper that goes with a row; "" where none does."""
@@ -312,10 +348,19 @@ class _Writer:
 
     def _fact_lines(self, fields: Sequence[str]) -> tuple[FactLine, ...]:
         """Facts as lines; a worked-out one under a label of this region, a recorded one under that of its field."""
-        return tuple(
-            replace(line, title=self._names.say(line.title)) if line.field.startswith("derived.") else line
-            for line in fact_lines(fields, self._facts)
-        )
+        return tuple(replace(line, title=self.title_of(line.field)) for line in fact_lines(fields, self._facts))
+
+    def title_of(self, path: str) -> str:
+        """The label of a fact, which names its medicine: in the form it stands under the name, here it does not."""
+        title = catalogue()[path].title
+        if path.startswith("derived."):
+            return self._names.say(title)
+        way = path.split(".")
+        medicine = self._compiled.medicines.get(way[1]) if way[0] == "other_treatment" else None
+        if medicine is None or medicine.id in _SAYS_ITS_MEDICINE:
+            return title
+        name = medicine.names[self._case.region]
+        return title if name in title.lower() else f"{name[:1].upper()}{name[1:]}{BESIDE}{title}"
 
     def _conflict_lines(self, ids: Iterable[str]) -> tuple[ConflictLine, ...]:
         """Conflicts as lines: what stands in the words of this region, what the sources say in their own."""

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.advice.card_frame import frame_of
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.decisions import DecisionPress
-from app.ui.presenters.screen import Correction
+from app.ui.presenters.decisions import Correction, DecisionPress
+
+_MOVES = frozenset({"set_aside", "restore"})
+"""What takes the card of a stop to another place."""
 
 
 class Deciding(QObject):
@@ -25,8 +27,12 @@ class Deciding(QObject):
         advice.correction_wanted.connect(self._on_correction_wanted)
 
     def _on_decided(self, press: DecisionPress) -> None:
+        """Decide; where a stop went from its place, the focus goes with it, so that the same key takes it back."""
+        card = frame_of(self._window.focusWidget())
         self._presenter.decide(press)
         self.told.emit()
+        if press.kind in _MOVES and card is not None and not card.isVisible():
+            self._advice.show_alert(press.on)
 
     def _on_correction_wanted(self, correction: Correction) -> None:
         """Correct the case at once, or go to the field where that is done by hand."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.advice.card_frame import CardFrame, frame_of
@@ -14,7 +14,7 @@ from app.ui.presenters.evidence import Cites, cited_here
 
 
 class LookingUp(QObject):
-    """Serves the evidence tab; remembers the card that the way led from, and the tab that was in front."""
+    """Serves the evidence tab; remembers the card and the press that the way led from, and the tab before."""
 
     def __init__(
         self, presenter: CasePresenter, panes: Panes, advice: AdvicePane, plan: PlanPane, window: QWidget
@@ -26,6 +26,7 @@ class LookingUp(QObject):
         self._plan = plan
         self._window = window
         self._from: CardFrame | None = None
+        self._link = ""
         self._tab = 0
         self._case = -1
         self._wired = False
@@ -48,12 +49,12 @@ class LookingUp(QObject):
         tab.show_way_back(self._from is not None)
 
     def go_back(self) -> bool:
-        """Go back to the card that the way led from, and to the tab that was in front.
+        """Go back to the press that the way led from, or to its card, and to the tab that was in front.
 
         Returns:
             False where there is no such card.
         """
-        card = self._from
+        card, link = self._from, self._link
         if card is None or self._plan.tab != EVIDENCE:
             return False
         self._forget()
@@ -63,6 +64,10 @@ class LookingUp(QObject):
             self._advice.focus_on(card)
         elif card.isVisible():
             card.focus()
+        pressed = card.findChild(QPushButton, link) if link else None
+        if pressed is not None and pressed.isVisible() and card.hasFocus():
+            pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._advice.show_focused()
         return True
 
     def _forget(self) -> None:
@@ -78,7 +83,9 @@ class LookingUp(QObject):
         self._look_up(entry)
 
     def _look_up(self, entry: str) -> None:
-        self._from, self._case = frame_of(self._window.focusWidget()), self._presenter.screen.case_number
+        focused: QWidget | None = self._window.focusWidget()
+        self._from, self._case = frame_of(focused), self._presenter.screen.case_number
+        self._link = "" if focused is None or focused is self._from else focused.objectName()
         self._tab = self._plan.tab if self._plan.tab != EVIDENCE else 0
         self._panes.show_pane(PLAN)
         self._plan.show_tab(EVIDENCE)

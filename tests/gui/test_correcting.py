@@ -16,6 +16,7 @@ from app.ui.advice.card_frame import frame_of
 from app.ui.advice.correction_bar import CorrectionBar
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.decisions import DecisionPress
 from tests.gui.test_deciding_with_the_engine import decided, desk_of
 
 CHILD = {"age_years": 8, "date_of_birth": None, "onset_age_years": Decimal(8), "height_cm": Decimal(125)}
@@ -94,3 +95,28 @@ def test_D01_that_a_reason_is_asked_only_beside_the_way_to_the_field(thin: MainW
     assert row is not None
     assert row.path == "patient.weight_kg"
     assert not thin._presenter._followed.case.choices.overrides
+
+
+@pytest.fixture
+def hepatitis(qtbot: QtBot) -> Iterator[MainWindow]:
+    desk = desk_of("severe-start")
+    desk.write("labs.hbsag", "positive")
+    made = opened(desk, qtbot)
+    yield made
+    made.preview.stop()
+    shiboken6.delete(made)
+
+
+def test_G18_that_the_focus_goes_with_a_stop_that_is_set_aside_and_back(hepatitis: MainWindow) -> None:
+    advice = hepatitis.advice
+    advice.show_alert("G18")
+    reasons = (("G18", "specialist_advice"),)
+    card = advice._stops.card("G18")
+    assert isinstance(card, AlertWidget)
+    card.tell(DecisionPress("set_aside", "G18", reasons, "", "Dr A. Mint"))
+    moved = advice._lesser.card("G18")
+    assert advice._stops.card("G18") is None
+    assert QApplication.focusWidget() is moved
+    press_key(Qt.Key.Key_S)
+    assert QApplication.focusWidget() is advice._stops.card("G18")
+    assert advice._lesser.card("G18") is None

@@ -68,6 +68,7 @@ def open_source(window: MainWindow, source: str) -> CardFrame:
     card = QApplication.focusWidget()
     assert isinstance(card, CardFrame)
     QTest.keyClick(card, Qt.Key.Key_W)
+    QApplication.processEvents()
     link = card.findChildren(QPushButton, source)[0]
     link.setFocus()
     QTest.keyClick(link, Qt.Key.Key_Space)
@@ -83,14 +84,48 @@ def test_that_esc_leads_back_to_the_very_card_and_to_the_tab_that_was_in_front(
     assert window.plan.evidence.back.isVisible()
     assert QApplication.focusWidget() is window.plan.evidence.list
     QTest.keyClick(window.plan.evidence.list, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is card
+    assert QApplication.focusWidget() is card.findChildren(QPushButton, "F-05")[0]
     assert window.plan.tab == MONITORING
+
+
+def test_that_the_way_back_ends_on_the_card_where_its_why_was_folded_meanwhile(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    card = open_source(window, "F-05")
+    card.toggle_why()
+    window.looking_up.go_back()
+    assert QApplication.focusWidget() is card
+
+
+def test_that_a_title_has_two_lines_and_grows_with_the_letters(window: MainWindow, qtbot: QtBot) -> None:
+    window.plan.show_tab(EVIDENCE)
+    tab = window.plan.evidence
+    index = tab.rows.index(0)
+    two_lines = 2 * tab.list.fontMetrics().lineSpacing()
+    assert tab.list.wordWrap()
+    assert tab.list.visualRect(index).height() >= two_lines
+    letters = tab.list.font()
+    letters.setPointSizeF(letters.pointSizeF() * 2)
+    tab.list.setFont(letters)
+    tab.setFont(letters)
+    tab.list.doItemsLayout()
+    assert tab.list.visualRect(index).height() >= 2 * tab.list.fontMetrics().lineSpacing() > two_lines
+
+
+def test_that_what_is_to_be_confirmed_is_marked_in_the_list_and_the_mark_is_named(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.plan.show_tab(EVIDENCE)
+    tab = window.plan.evidence
+    marked = {entry.id for row, entry in enumerate(tab.rows.entries) if "▲" in str(tab.rows.index(row).data())}
+    assert marked == {"F-05", "start_mg_per_kg"}
+    assert tab.filters.to_confirm.text().startswith("▲")
 
 
 def test_that_the_button_leads_back_and_then_goes(window: MainWindow, qtbot: QtBot) -> None:
     card = open_source(window, "S0-12")
     window.plan.evidence.back.click()
-    assert QApplication.focusWidget() is card
+    assert QApplication.focusWidget() is card.findChildren(QPushButton, "S0-12")[0]
     window.plan.show_tab(EVIDENCE)
     assert not window.plan.evidence.back.isVisible()
 

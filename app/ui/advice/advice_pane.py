@@ -20,7 +20,8 @@ from app.ui.controls.steady_bar import keep_steady
 from app.ui.language import BASE, language
 from app.ui.panes import Pane
 from app.ui.presenters.arrange import section_titles
-from app.ui.presenters.screen import AdviceItem, Correction, Screen
+from app.ui.presenters.decisions import Correction
+from app.ui.presenters.screen import AdviceItem, Screen
 
 if TYPE_CHECKING:
     from app.domain.report import AlertCard
@@ -79,6 +80,7 @@ class AdvicePane(Pane):
         self._stops = CardStack(stops, self._new_alert)
         self._lesser = CardStack(lesser, self._new_alert)
         self._lesser_title = label("overline", words.SECTION_ALERTS)
+        self._lesser_title.setContentsMargins(0, 8, 0, 0)
         self._gone = TakeBackList(words.GONE_TITLE, "take_back")
         self._aside = TakeBackList(words.ASIDE_TITLE, "restore")
         for each in (self._gone, self._aside):
@@ -290,9 +292,10 @@ class AdvicePane(Pane):
         """Bring the whole question into sight."""
         card = cast("CardFrame", self.sender())
         self._box.activate()
-        QTimer.singleShot(0, card, self._show_focused)
+        QTimer.singleShot(0, card, self.show_focused)
 
-    def _show_focused(self) -> None:
+    def show_focused(self) -> None:
+        """Bring what has the focus into sight, and the card that it stands on as far as there is room."""
         focused: QWidget | None = self.window().focusWidget()
         card = frame_of(focused)
         if focused is not None and card is not None:

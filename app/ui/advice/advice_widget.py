@@ -12,7 +12,7 @@ from app.ui.advice.alert_links import AlertLinks
 from app.ui.advice.card_frame import Answers, CardFrame
 from app.ui.advice.chips import FactChips
 from app.ui.advice.decision_bar import DecisionBar
-from app.ui.advice.why_panel import fact_texts, reasons_of
+from app.ui.advice.why_panel import fact_texts, facts_in_a_line, reasons_of
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import label, show_text
@@ -42,6 +42,7 @@ class AdviceWidget(CardFrame):
         self._alerts = AlertLinks()
         self._alerts.alert_wanted.connect(self.alert_wanted)
         self._blocked = Bullets()
+        self._excluded = label("small")
         self._do = label("overline", words.DO)
         self._how = Bullets()
         self._needs_title = label("overline", words.NEEDS)
@@ -64,6 +65,7 @@ class AdviceWidget(CardFrame):
             self._watch,
             self._alerts,
             self._blocked,
+            self._excluded,
             self._needs_title,
             self._needs,
             self._do,
@@ -113,8 +115,10 @@ class AdviceWidget(CardFrame):
         self._alerts.show_alerts(alerts)
         self._watch.setText(words.WHY_NOT if card.verdict == "blocked" else words.WATCH_OUT)
         self._watch.setHidden(not alerts and card.verdict != "blocked")
-        told = tuple(f"{alert.rule}:" for alert in alerts)
-        self._blocked.show_lines(tuple(line for line in card.blocked if not line.startswith(told)))
+        told = tuple(f"{alert.rule}: {alert.title}" for alert in alerts)
+        self._blocked.show_lines(tuple(line for line in card.blocked if line not in told))
+        excluded = words.BECAUSE_OF.format(facts=facts_in_a_line(card.excluded_by)) if card.excluded_by else ""
+        show_text(self._excluded, excluded)
         self._show_needs(card)
         against = card.verdict == "not_advised"
         self._how.show_lines((card.because,) if against and card.because else card.how)
@@ -127,7 +131,8 @@ class AdviceWidget(CardFrame):
         said = item.decided.says if item.decided is not None else ""
         self.setAccessibleName(f"{card.verdict_word}: {card.headline}")
         hint = words.DECIDE_HINT if item.decided is not None else words.DECIDE_HINT_ALERT
-        parts = (card.hinge_says, dose_line or card.because, *item.warns, said, hint)
+        why_not = (*card.blocked, excluded) if card.verdict == "blocked" else (card.because,)
+        parts = (card.hinge_says, *((dose_line,) if dose_line else why_not), *item.warns, said, hint)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
         self.show_reasons(reasons_of(card))
 

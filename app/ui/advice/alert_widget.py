@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui import words
 from app.ui.advice.card_frame import Answers, CardFrame
 from app.ui.advice.correction_bar import CorrectionBar
-from app.ui.advice.why_panel import reasons_of
+from app.ui.advice.why_panel import facts_in_a_line, reasons_of
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal, show_text
@@ -19,7 +19,7 @@ from app.ui.presenters.decisions import Asked, DecisionPress
 if TYPE_CHECKING:
     from app.domain.report import AlertCard, SetAside
     from app.ui.advice.reason_panel import Codes
-    from app.ui.presenters.screen import Correction
+    from app.ui.presenters.decisions import Correction
 
 
 class AlertWidget(CardFrame):
@@ -32,6 +32,7 @@ class AlertWidget(CardFrame):
         self._word = label("word", wrap=False)
         self._rule = label("small", wrap=False)
         self._title = label("head")
+        self._raised = label("small")
         self._action = label()
         self._lines = Bullets(small=True)
         self._affects = label("small")
@@ -54,7 +55,7 @@ class AlertWidget(CardFrame):
         foot.addWidget(self._aside, 1)
         foot.addStretch()
         foot.addWidget(self._press)
-        for part in (self._title, self._action, self._lines, self._affects, self._confirm):
+        for part in (self._title, self._raised, self._action, self._lines, self._affects, self._confirm):
             self.box.addWidget(part)
         self._corrections: CorrectionBar | None = None
         self._offered: tuple[Correction, ...] = ()
@@ -79,13 +80,18 @@ class AlertWidget(CardFrame):
         self._rule.setText(f"{alert.rule} · {words.OVERRIDDEN}" if alert.overridden else alert.rule)
         self._show_aside(alert)
         show_text(self._title, alert.title)
+        named = alert.raised_by if alert.level != "caution" else ()  # a mere consideration tells it under Why
+        raised = words.RAISED_BY.format(facts=facts_in_a_line(named)) if named else ""
+        show_text(self._raised, raised)
         show_text(self._action, alert.action)
         self._lines.show_lines(alert.lines)
         show_text(self._affects, words.AFFECTS.format(names=", ".join(alert.affects)) if alert.affects else "")
         show_text(self._confirm, words.to_confirm(len(alert.to_confirm)))
         self.setAccessibleName(f"{alert.word}: {alert.title}")
         hint = words.DECIDE_HINT_ASIDE if self._press.isVisibleTo(self) else words.DECIDE_HINT_ALERT
-        self.setAccessibleDescription(" ".join(part for part in (alert.action, self._aside.text(), hint) if part))
+        self.setAccessibleDescription(
+            " ".join(part for part in (raised, alert.action, self._aside.text(), hint) if part)
+        )
         self.show_reasons(reasons_of(alert))
 
     def _show_corrections(self) -> None:

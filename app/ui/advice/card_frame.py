@@ -17,8 +17,7 @@ _BESIDE_FROM = 640
 
 if TYPE_CHECKING:
     from app.ui.advice.reason_panel import Codes, ReasonPanel
-    from app.ui.presenters.decisions import Asked, DecisionPress
-    from app.ui.presenters.screen import Correction
+    from app.ui.presenters.decisions import Asked, Correction, DecisionPress
 
 Answers = tuple[tuple[str, str], ...]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, literal
-from app.ui.presenters.screen import Correction
+from app.ui.presenters.decisions import Correction
 
 
 class CorrectionBar(QWidget):

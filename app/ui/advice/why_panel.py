@@ -30,13 +30,11 @@ class Reasons(NamedTuple):
 
 def reasons_of(card: AdviceCard | AlertCard | MonitorLine) -> Reasons:
     """What stands behind a card of any kind."""
-    from app.domain.report import AdviceCard, MonitorLine
+    from app.domain.report import MonitorLine
 
     if isinstance(card, MonitorLine):
         return Reasons("", (), (), card.sources, (), ())
-    if isinstance(card, AdviceCard):
-        return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.numbers)
-    return Reasons(card.because, card.facts, (), card.sources, card.conflicts, card.numbers)
+    return Reasons(card.because, card.facts, card.would_change, card.sources, card.conflicts, card.numbers)
 
 
 def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
@@ -45,6 +43,11 @@ def fact_texts(facts: Sequence[FactLine]) -> tuple[tuple[str, str], ...]:
         (fact.field, words.FACT_VALUE.format(title=fact.title, value=fact.value) if fact.value else fact.title)
         for fact in facts
     )
+
+
+def facts_in_a_line(facts: Sequence[FactLine]) -> str:
+    """Facts with their values, one after the other."""
+    return "; ".join(text for _path, text in fact_texts(facts))
 
 
 class WhyPanel(QWidget):
@@ -149,3 +152,5 @@ class WhyPanel(QWidget):
         self._box.addWidget(positions)
         self._add("head", words.WHY_STANDS.format(text=conflict.stands))
         self._add("", conflict.because)
+        if conflict.to_confirm:
+            self._add("unusual", f"▲ {words.TO_CONFIRM}")

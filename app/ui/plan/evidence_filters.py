@@ -27,7 +27,8 @@ class EvidenceFilters(QWidget):
         self.setAccessibleName(words.EVIDENCE_FILTERS)
         self._flow = Flow(self)
         self.kinds = {kind: self._press(text) for kind, text in words.EVIDENCE_KIND_NAMES.items()}
-        self.to_confirm = self._press(words.EVIDENCE_TO_CONFIRM)
+        self.to_confirm = self._press(f"▲ {words.EVIDENCE_TO_CONFIRM}")  # the mark of such entries in the list
+        self.to_confirm.setAccessibleName(words.EVIDENCE_TO_CONFIRM)
         self.not_followed = self._press(words.EVIDENCE_NOT_FOLLOWED)
 
     def _press(self, text: str) -> QPushButton:

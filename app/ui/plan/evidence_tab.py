@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,14 +30,22 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_AIR = 4
 
 
 class EvidenceList(QAbstractListModel):
-    """The entries that were found, one line each."""
+    """The entries that were found, each with room for two lines; a longer title is read below, where it is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[EvidenceEntry, ...] = ()
+        self._height = 0
+
+    def show_height(self, height: int) -> None:
+        """Know how high an entry is: the same for all, so that a long list is laid out at once."""
+        if height != self._height:
+            self._height = height
+            self.layoutChanged.emit()
 
     def show_entries(self, entries: tuple[EvidenceEntry, ...]) -> None:
         """Show these entries."""
@@ -53,6 +61,8 @@ class EvidenceList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             mark = "▲ " if entry.to_confirm else ""
             return f"{mark}{entry.id}  {entry.title}"
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._height)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{entry.id}  {entry.title}")
         return None
@@ -93,6 +103,8 @@ class EvidenceTab(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self._measure()
         self.list.setAccessibleName(words.TAB_EVIDENCE)
         self.list.setAccessibleDescription(words.ABOUT_LIST)
         self._use = label("overline")
@@ -114,7 +126,7 @@ class EvidenceTab(QWidget):
         detail.setObjectName("scroll_body")
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(0, 8, 0, 0)
-        for part in (self._use, self.title, self._lines, self._confirm, self._leads_title, self._leads):
+        for part in (self._use, self.title, self._confirm, self._lines, self._leads_title, self._leads):
             inner.addWidget(part)
         inner.addWidget(self._here_title)
         inner.addWidget(self._here)
@@ -138,8 +150,17 @@ class EvidenceTab(QWidget):
         box.addLayout(top)
         box.addWidget(self.filters)
         box.addWidget(self._found)
-        box.addWidget(self.list, 2)
+        box.addWidget(self.list, 3)
         box.addWidget(scroll, 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "rows"):
+            self._measure()
+
+    def _measure(self) -> None:
+        """Two lines of the list's own letters, and air."""
+        self.rows.show_height(2 * self.list.fontMetrics().lineSpacing() + 2 * _AIR)
 
     def show_entries(self, entries: Sequence[EvidenceEntry]) -> None:
         """Take in what there is to look up."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.ui import words
+from app.ui.presenters.decisions import Correction
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.remarks import Remarks
-from app.ui.presenters.screen import Correction, Remark
+from app.ui.presenters.screen import Remark
 
 _ORDER = ("use", "go", "confirm")
 

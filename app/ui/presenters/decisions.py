@@ -13,7 +13,6 @@ from app.ui.language import grouped
 if TYPE_CHECKING:
     from app.domain.report import AdviceCard, AlertCard
     from app.ui.presenters.draft import Draft
-    from app.ui.presenters.screen import Correction
 
 DECISIONS = "choices.decisions"
 TO_DECIDE = frozenset({"offer", "option"})
@@ -38,6 +37,19 @@ class DecisionPress(NamedTuple):
     answers: tuple[tuple[str, str], ...] = ()
     note: str = ""
     who: str = ""
+
+
+class Correction(NamedTuple):
+    """What settles an alert at its root, without a reason: a value to take, to go and look at, or to confirm.
+
+    Args:
+        path: The field. says: words of the press. text: what is written into the field, where `kind` is "use".
+    """
+
+    kind: Literal["use", "go", "confirm"]
+    path: str
+    says: str
+    text: str = ""
 
 
 class Asked(NamedTuple):

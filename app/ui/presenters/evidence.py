@@ -37,7 +37,7 @@ class Cites(NamedTuple):
 
 
 def matching(entries: Sequence[EvidenceEntry], wanted: Wanted) -> tuple[EvidenceEntry, ...]:
-    """Find the entries that have every word that was typed, in id, title or text; an id typed whole comes first."""
+    """Find the entries that have every word that was typed, in what is shown of them; an id typed whole comes first."""
     words = wanted.typed.casefold().split()
     found = [entry for entry in entries if _is_of(entry, wanted) and all(word in _text(entry) for word in words)]
     return tuple(sorted(found, key=lambda entry: entry.id.casefold() not in words)) if words else tuple(found)
@@ -52,7 +52,7 @@ def _is_of(entry: EvidenceEntry, wanted: Wanted) -> bool:
 
 
 def _text(entry: EvidenceEntry) -> str:
-    return " ".join((entry.id, entry.title, entry.use, *entry.lines, *entry.leads_to)).casefold()
+    return " ".join((entry.id, entry.title, entry.use, *entry.lines, *entry.leads_to, *entry.cited_by)).casefold()
 
 
 def cited_here(screen: Screen, entry_id: str) -> tuple[Cites, ...]:

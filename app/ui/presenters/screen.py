@@ -14,7 +14,7 @@ from app.ui.presenters.course_view import CourseView
 if TYPE_CHECKING:
     from app.domain.plan import Taper
     from app.domain.report import AdviceCard, AlertCard, Report, SetAside
-    from app.ui.presenters.decisions import Decided
+    from app.ui.presenters.decisions import Correction, Decided
     from app.ui.presenters.print_check import CheckFor
 
 
@@ -41,19 +41,6 @@ class Remark(NamedTuple):
     use_says: str = ""
     beside: bool = False
     rule: str = ""
-
-
-class Correction(NamedTuple):
-    """What settles an alert at its root, without a reason: a value to take, to go and look at, or to confirm.
-
-    Args:
-        path: The field. says: words of the press. text: what is written into the field, where `kind` is "use".
-    """
-
-    kind: Literal["use", "go", "confirm"]
-    path: str
-    says: str
-    text: str = ""
 
 
 class FieldView(NamedTuple):

@@ -65,14 +65,14 @@ def spoken_report(report: Report) -> Report:
         headline=say_standing(report.headline),
         alerts=tuple(_alert(alert) for alert in report.alerts),
         cards=tuple(_card(card) for card in report.cards),
-        missing=tuple(replace(line, title=say(line.title)) for line in report.missing),
+        missing=tuple(replace(line, title=_title(line.title)) for line in report.missing),
         derived=_facts(report.derived),
         taper=None if report.taper is None else _sheet(report.taper),
         no_taper=_no_taper(report.no_taper),
         monitoring=tuple(_monitor(line) for line in report.monitoring),
         protocol_line=say_protocol(report.protocol_line),
         set_aside=tuple(_aside(each) for each in report.set_aside),
-        open_facts=tuple(replace(fact, title=say(fact.title)) for fact in report.open_facts),
+        open_facts=tuple(replace(fact, title=_title(fact.title)) for fact in report.open_facts),
     )
     return cast("Report", parted(said))
 
@@ -130,7 +130,12 @@ def _value(text: str) -> str:
 
 
 def _facts(facts: Sequence[FactLine]) -> tuple[FactLine, ...]:
-    return tuple(replace(fact, title=say(fact.title), value=_value(fact.value)) for fact in facts)
+    return tuple(replace(fact, title=_title(fact.title), value=_value(fact.value)) for fact in facts)
+
+
+def _title(text: str) -> str:
+    """The label of a fact, with the name of its medicine before it where it needs one."""
+    return _parts(text, " · ", say)
 
 
 def _parts(text: str, between: str, said: Callable[[str], str]) -> str:
@@ -180,6 +185,8 @@ def _alert(alert: AlertCard) -> AlertCard:
         word=say(alert.word),
         affects=tuple(say(name) for name in alert.affects),
         facts=_facts(alert.facts),
+        raised_by=_facts(alert.raised_by),
+        would_change=_facts(alert.would_change),
         set_aside=None if alert.set_aside is None else _aside(alert.set_aside),
         without_effect=None if alert.without_effect is None else _aside(alert.without_effect),
     )
@@ -199,6 +206,7 @@ def _card(card: AdviceCard) -> AdviceCard:
         needs=_facts(card.needs),
         would_change=_facts(card.would_change),
         hinges=_facts(card.hinges),
+        excluded_by=_facts(card.excluded_by),
     )
 
 

@@ -46,3 +46,8 @@ def test_that_a_conflict_says_what_stands_and_names_both_sides() -> None:
 def test_that_what_an_entry_names_can_be_opened() -> None:
     for entry in entries().values():
         assert not set(entry.leads_to) - set(entries()), entry.id
+
+
+def test_that_a_number_names_the_rules_that_compare_with_it() -> None:
+    cited_by = entries()["methotrexate_egfr_floor"].cited_by
+    assert "M04: Kidney function too low for methotrexate" in cited_by
