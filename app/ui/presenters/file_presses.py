@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from app.domain.errors import AssistantError
+from app.domain.errors import AssistantError, SupportFault
 from app.ui import words
-from app.ui.presenters.case_reader import problem_sentence
+from app.ui.presenters.agreed import NOTHING_AGREED, Agreement, agreement_of
+from app.ui.presenters.case_reader import problem_sentence, read_draft
+from app.ui.presenters.decisions import DECISIONS, book_of
 from app.ui.presenters.desk import Desk
-from app.ui.presenters.draft import draft_of, form_facts
+from app.ui.presenters.draft import Draft, draft_of, form_facts
 from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.screen import Example, Notice, Pending, Wish
+from app.ui.presenters.spoken import spoken_report
 
 CASE_SUFFIXES = frozenset((".yaml", ".yml", ".json"))
 
@@ -132,12 +136,31 @@ class FilePresses(Desk):
             self._show(Notice(words.VISIT_NOTHING))
             return
         juvenile = self._judged is not None and self._judged.plan.population == "juvenile"
-        draft = next_visit(before, self._services.today(), juvenile)
+        try:
+            agreement = self._agreed_at(before)
+        except SupportFault:
+            self._show(Notice(words.VISIT_NOT_NOW))
+            return
+        draft = next_visit(before, self._services.today(), juvenile, agreement)
         self._typing = ""
         self._past.step(draft)
         self._judge()
         day = before.text("visit_date") or words.CARRIED_DAY_UNKNOWN
-        self._show(Notice(words.VISIT_BEGUN.format(count=len(draft.carried), day=day), good=True))
+        lines = [words.VISIT_AGREED.format(day=day)] if agreement.parts else []
+        lines += [words.VISIT_GONE.format(day=day, line=line) for line in agreement.gone]
+        self._show(Notice(words.VISIT_BEGUN.format(count=len(draft.carried), day=day), tuple(lines), good=True))
+
+    def _agreed_at(self, visit: Draft) -> Agreement:
+        """What was agreed at a visit, by the advice as it stood then."""
+        if not visit.lists.get(DECISIONS):
+            return NOTHING_AGREED
+        judged = self._judged
+        if judged is None or visit != self._past.draft:
+            case, _, _ = read_draft(visit, self._services.read_tree)
+            judged = self._services.judge(case)
+            judged = replace(judged, report=spoken_report(judged.report))
+        plan, cards, alerts = judged.plan, judged.report.cards, judged.report.alerts
+        return agreement_of(visit, plan, cards, book_of(visit, plan.visit_date, frozenset(), alerts))
 
     def _read(self, file: Path, keep_place: bool) -> None:
         mark = self._services.mark_file(file)  # before it is read: whoever writes it meanwhile is noticed
