@@ -199,7 +199,9 @@ class Desk:
         stops = pinned_alerts(report) if report else ()
         case = None if self._judged is None else self._judged.case
         self._screen = Screen(
-            work=course_view(case, plan, draft, self._refusal, self._news_text, self._problems),
+            work=course_view(
+                case, plan, report.taper if report else None, draft, self._refusal, self._news_text, self._problems
+            ),
             report=report,
             course=plan.taper if plan else None,
             today=plan.visit_date if plan else None,
