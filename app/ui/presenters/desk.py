@@ -145,6 +145,8 @@ class Desk:
         self._show(Notice(text, tuple(problem.sentence() for problem in error.problems)))
 
     def _show(self, notice: Notice | None) -> None:
+        if notice is None or not (notice.asks or notice.clash):
+            self._pending = self._clash = None  # where the question is gone, nothing is done for its answer any more
         self._notice = notice
         self._compose()
 

@@ -15,6 +15,7 @@ from app.ui.presenters.draft import Draft, draft_of, form_facts
 from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.screen import Example, Notice, Pending, Wish
 from app.ui.presenters.spoken import spoken_report
+from app.ui.presenters.whose import are_of_two_patients
 
 CASE_SUFFIXES = frozenset((".yaml", ".yml", ".json"))
 
@@ -44,6 +45,11 @@ class FilePresses(Desk):
         """Open this case file; asks first where changes would be lost."""
         self._wanted = file
         return self._begin("file")
+
+    def open_chosen(self, file: Path) -> None:
+        """Open the file that was asked for: what is not saved was given up when it was asked."""
+        self._wanted = file
+        self._go("file")
 
     def open_dropped(self, files: tuple[str, ...]) -> Wish:
         """Open the one case file that was dragged in; anything else is told in one sentence."""
@@ -78,7 +84,7 @@ class FilePresses(Desk):
         if self._clash is None:
             return ""
         place, found = self._clash
-        self._write_to(place, known=found)
+        self._write_to(place, known=found, sure=True)
         return self._after_save()
 
     def dismiss(self) -> None:
@@ -171,8 +177,13 @@ class FilePresses(Desk):
         else:
             self._start(draft_of(case), file if keep_place else None, mark if keep_place else "")
 
-    def _write_to(self, place: Path, known: str | None) -> None:
-        """Write the case. Args: known: The mark of what may be written over; None for whatever stands there."""
+    def _write_to(self, place: Path, known: str | None, sure: bool = False) -> None:
+        """Write the case.
+
+        Args:
+            known: The mark of what may be written over; None for whatever stands there.
+            sure: It was told already what stands there.
+        """
         self.open_support()
         if self._problems:
             facts = form_facts()
@@ -180,9 +191,11 @@ class FilePresses(Desk):
             self._show(Notice(words.SAVE_MEND, lines))
             return
         if known is not None and (found := self._services.mark_file(place)) != known:
-            self._clash = (place, found)
             says = words.FILE_GONE if not found else words.FILE_CHANGED if known else words.FILE_THERE
-            self._show(Notice(says, (words.FILE_CLASH,), clash=True))
+            self._ask_over(place, found, says)
+            return
+        if not sure and self._is_of_another(place):
+            self._ask_over(place, self._services.mark_file(place), words.FILE_OTHER_PATIENT)
             return
         try:
             self._mark = self._services.write_file(place, self._recorded)
@@ -193,7 +206,22 @@ class FilePresses(Desk):
             self._place_visit = self._past.draft.visit
             self._kept = self._past.draft
             self._past.settle()
+            pending = self._pending
             self._show(Notice(words.CASE_SAVED, good=True))
+            self._pending = pending
+
+    def _ask_over(self, place: Path, found: str, says: str) -> None:
+        self._show(Notice(says, (words.FILE_CLASH,), clash=True))
+        self._clash = (place, found)
+
+    def _is_of_another(self, place: Path) -> bool:
+        """Whether a case of another patient stands in a file, as far as that can be told."""
+        if self._place is not None and _is_same(place, self._place):
+            return are_of_two_patients(self._kept, self._past.draft)
+        try:
+            return are_of_two_patients(draft_of(self._services.read_file(place)), self._past.draft)
+        except AssistantError:
+            return False
 
     def _after_save(self) -> Wish:
         if self._past.draft != self._kept or self._pending is None:
