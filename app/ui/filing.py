@@ -91,7 +91,7 @@ class Filing(QObject):
                 self._presenter.open_chosen(Path(file))
                 self.told.emit()
         elif wish == "ask_place":
-            start = str(_free_name(Path.home() / words.CASE_NAME))
+            start = str(free_name(Path.home() / words.CASE_NAME))
             file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_SAVE, start, words.CASE_FILTER)
             if file:
                 self._follow(partial(self._presenter.save_to, Path(file)))
@@ -99,7 +99,7 @@ class Filing(QObject):
             self._window.close()
 
 
-def _free_name(place: Path) -> Path:
+def free_name(place: Path) -> Path:
     """The first name like this one that no file has: what is offered to everybody must not be another patient's."""
     names = (place, *(place.with_stem(f"{place.stem}-{number}") for number in range(2, _MOST_NAMES)))
     return next((name for name in names if not name.exists()), place)
