@@ -160,7 +160,7 @@ def _taper(sheet: TaperSheet | None, no_taper: str) -> Iterator[str]:
         )
         yield from _wrapped(tablets, before) or [before.rstrip()]
     yield from _wrapped(sheet.end_text)
-    for total in (*sheet.totals, *sheet.notes):
+    for total in (*sheet.totals, *sheet.notes, *filter(None, (sheet.no_branch,))):
         yield from _wrapped(total)
     if sheet.dispense:
         yield from _wrapped(f"Tablets, {sheet.dispense_text}: {'; '.join(sheet.dispense)}.")

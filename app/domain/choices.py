@@ -102,6 +102,21 @@ class Carried(Section):
     from_day: ADay = ask("Day it is from", None)
 
 
+class Agreed(Section):
+    """What was agreed at an earlier visit for a field, offered until the field is answered; no rule looks at it.
+
+    Args:
+        value: As a case file would have it; none where only the question is known. from_day: On which it begins to
+            hold, for the doses of a course. on_day: Visit at which it was agreed. line: The line of advice, as it read.
+    """
+
+    field: Annotated[str | None, Words(80)] = ask("Field", None)
+    value: Annotated[str | None, Words(40)] = ask("Value", None)
+    from_day: ADay = ask("Day from which it holds", None)
+    on_day: ADay = ask("Visit at which it was agreed", None)
+    line: Annotated[str | None, Words(300)] = ask("Line of advice", None)
+
+
 class LastVisit(Section):
     """What was known at the last visit, for this one to be held against; no rule looks at it."""
 
@@ -143,4 +158,5 @@ class Choices(Section):
         "Tablets in a box", None, "As your pharmacy packs them."
     )
     carried: Annotated[tuple[Carried, ...], Field(max_length=200)] = ()
+    agreed: Annotated[tuple[Agreed, ...], Field(max_length=400)] = ()
     last_visit: LastVisit = LastVisit()

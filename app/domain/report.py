@@ -207,6 +207,7 @@ class TaperSheet:
     Args:
         notes: What became of the clinician's own changes, where something is to be told.
         branch: What if: the way back from a relapse that is marked in this taper.
+        no_branch: Why there is none for the relapse that is marked; "" where there is one, or none is marked.
         dispense: Tablets to dispense, a line for each strength; `dispense_text` says for which days.
     """
 
@@ -219,6 +220,7 @@ class TaperSheet:
     branch: "TaperSheet | None" = None
     dispense: tuple[str, ...] = ()
     dispense_text: str = ""
+    no_branch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The sheet of a taper in words: its table, what it adds up to, what was changed, and what is to be dispensed."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from app.domain.case import Case
@@ -31,24 +32,30 @@ def course_sheet(case: Case, plan: Plan, name: str) -> TaperSheet:
         branch = replace(sheet, title=f"What {branch_text(plan.relapse_branch)}, {sheet.title}")
     return replace(
         taper_sheet(plan.taper, name, plan.edits),
-        notes=_notes(case, plan),
+        notes=_notes(plan),
         branch=branch,
         dispense=() if plan.dispensed is None else _dispense_lines(plan.dispensed),
         dispense_text="" if plan.dispensed is None else _dispense_days(plan.dispensed),
+        no_branch=_no_branch(case, plan),
     )
 
 
-def _notes(case: Case, plan: Plan) -> tuple[str, ...]:
-    """What is to be told of the clinician's own changes and of a marked relapse."""
-    lapsed, day = plan.edits.lapsed_mg, case.choices.relapse_marked_on
-    told = []
-    if lapsed:
-        doses = ", ".join(quantity(dose_mg, "mg") for dose_mg in lapsed)
-        many = f"{len(lapsed)} changes of yours no longer apply" if len(lapsed) > 1 else _LAPSED_ONE
-        told.append(f"{many}: {doses}.")
-    if day is not None and plan.relapse_branch is None:
-        told.append(f"No way back is shown for a relapse on {day_text(day)}: {_why_no_branch(plan)}.")
-    return tuple(told)
+def _notes(plan: Plan) -> tuple[str, ...]:
+    """What is to be told of the clinician's own changes."""
+    lapsed = plan.edits.lapsed_mg
+    if not lapsed:
+        return ()
+    doses = ", ".join(quantity(dose_mg, "mg") for dose_mg in lapsed)
+    many = f"{len(lapsed)} changes of yours no longer apply" if len(lapsed) > 1 else _LAPSED_ONE
+    return (f"{many}: {doses}.",)
+
+
+def _no_branch(case: Case, plan: Plan) -> str:
+    """Why there is no way back from the relapse that is marked; "" where there is, or where none is marked."""
+    day, taper = case.choices.relapse_marked_on, plan.taper
+    if day is None or taper is None or plan.relapse_branch is not None:
+        return ""
+    return f"No way back is shown for a relapse on {day_text(day)}: {_why_no_branch(day, taper)}."
 
 
 def taper_sheet(taper: Taper, name: str, edits: CourseEdits = NO_EDITS) -> TaperSheet:
@@ -99,11 +106,13 @@ def changed_steps(before: StepLimits | None, limits: tuple[StepLimits, ...]) -> 
     )
 
 
-def _why_no_branch(plan: Plan) -> str:
-    taper = plan.taper
-    if taper is not None and taper.kind == "juvenile_percent":
+def _why_no_branch(day: date, taper: Taper) -> str:
+    if taper.kind == "juvenile_percent":
         return "after a relapse a child is treated by a specialist centre"
-    return "it lies outside this course, or the tablets cannot make the doses"
+    first, last = taper.steps[0].first_day, taper.steps[-1].last_day
+    if not first <= day <= last:
+        return f"it lies outside this course, {day_text(first)} to {day_text(last)}"
+    return "the tablets cannot make the doses"
 
 
 def _dispense_lines(dispensed: Dispensed) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from app.files.tree import file_word
 _FULL = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _NO_FOLDER = frozenset((errno.ENOENT, errno.ENOTDIR))
+_MAY_BE_WRITTEN = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FOLDER_CANNOT = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM))
 
 
@@ -51,6 +52,9 @@ def _refuse_what_is_no_file(target: Path, word: str) -> None:
         raise _not_written(word, "is a folder; name a file in it")
     if not stat.S_ISREG(mode):
         raise _not_written(word, "is a device, not a file; name a file")
+    if not mode & _MAY_BE_WRITTEN:
+        # A folder that may be written lets any file in it be replaced: whoever protected this one meant it.
+        raise _not_written(word, "is marked as read-only; choose another name, or have the mark taken away")
 
 
 def _written_beside(target: Path, content: bytes) -> Path:

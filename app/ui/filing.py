@@ -15,6 +15,7 @@ from app.ui.presenters.form_plan import order
 from app.ui.presenters.screen import Wish
 
 _FIRST_OF_A_VISIT = "purpose"
+_MOST_NAMES = 1000
 
 
 class Filing(QObject):
@@ -95,10 +96,16 @@ class Filing(QObject):
         if wish == "ask_file":
             file, _ = QFileDialog.getOpenFileName(self._window, words.ASK_OPEN, str(Path.home()), words.CASE_FILTER)
             if file:
-                self._presenter.open_file(Path(file))
+                self._presenter.open_chosen(Path(file))
                 self.told.emit()
         elif wish == "ask_place":
-            start = str(Path.home() / words.CASE_NAME)
+            start = str(free_name(Path.home() / words.CASE_NAME))
             file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_SAVE, start, words.CASE_FILTER)
             if file:
                 self._follow(partial(self._presenter.save_to, Path(file)))
+
+
+def free_name(place: Path) -> Path:
+    """The first name like this one that no file has: what is offered to everybody must not be another patient's."""
+    names = (place, *(place.with_stem(f"{place.stem}-{number}") for number in range(2, _MOST_NAMES)))
+    return next((name for name in names if not name.exists()), place)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui import words
 from app.ui.background import Background, Done
+from app.ui.filing import free_name
 from app.ui.plan.handout_tab import HandoutTab
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.print_check import CheckFor
@@ -124,7 +125,7 @@ class Preview(QObject):
 
     def _on_save_wanted(self) -> None:
         pdf = self.pdf
-        start = str(Path.home() / words.PDF_NAME)
+        start = str(free_name(Path.home() / words.PDF_NAME))
         file, _ = QFileDialog.getSaveFileName(self._window, words.ASK_PDF, start, words.PDF_FILTER)
         if file:
             self._presenter.write_page(Path(file), pdf)

@@ -327,3 +327,12 @@ def test_that_a_file_that_was_changed_elsewhere_is_answered_by_keyboard(
     assert shelf.cases[place].purpose == "relapse"
     assert window.notice._text.text() == words.CASE_SAVED
     assert QApplication.focusWidget() is field
+
+
+def test_that_the_offered_name_of_a_file_is_never_that_of_a_case_that_is_there(tmp_path: Path) -> None:
+    from app.ui.filing import free_name
+
+    assert free_name(tmp_path / "case.yaml").name == "case.yaml"
+    for name in ("case.yaml", "case-2.yaml"):
+        (tmp_path / name).write_text("purpose: review\n", encoding="utf-8")
+    assert free_name(tmp_path / "case.yaml").name == "case-3.yaml"

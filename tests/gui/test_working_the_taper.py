@@ -380,6 +380,46 @@ def test_that_a_marked_relapse_is_a_second_line_and_a_second_table_that_say_what
     assert box.isHidden()
 
 
+def test_that_a_relapse_outside_the_course_is_told_where_it_is_marked_and_can_be_taken_away(
+    window: MainWindow, chart: TaperChart, presenter: CasePresenter
+) -> None:
+    press(chart, *[RIGHT] * 4, (Qt.Key.Key_R, NONE))
+    box = window.plan.taper.branch
+    for day in ("20-Nov-2026", "15-Jan-2028"):
+        box.day.setFocus()
+        box.day.setText(day)
+        QTest.keyClick(box.day, Qt.Key.Key_Return)
+        told = f"No way back is shown for a relapse on {day}: it lies outside this course, 21-Nov-2026 to 14-Jan-2028."
+        assert not box.isHidden(), "the day and the way to be without it stay"
+        assert (box.day.text(), box.wrong.text()) == (day, told)
+        assert box.day.property("wrong")
+        assert presenter.screen.work.news == told, "and it is spoken"
+        assert box.table.isHidden()
+        assert told not in window.plan.taper._notes.text(), "it is said once"
+    box.day.setText("14-Jan-2028")
+    QTest.keyClick(box.day, Qt.Key.Key_Return)
+    assert (box.wrong.text(), box.table.isHidden(), bool(box.day.property("wrong"))) == ("", False, False)
+    presenter.write_relapse("15-Jan-2028")
+    window._render()
+    box.drop.setFocus()
+    QTest.keyClick(box.drop, Qt.Key.Key_Space)
+    assert (box.isHidden(), presenter.screen.work.marked_on) == (True, None)
+
+
+def test_that_a_relapse_that_is_marked_where_no_course_follows_is_told_and_can_be_taken_away(
+    window: MainWindow, presenter: CasePresenter
+) -> None:
+    presenter.write_relapse("16-Jan-2027")
+    presenter.write("red_flags.dyspnoea", "yes")
+    window._render()
+    box = window.plan.taper.branch
+    assert presenter.screen.course is None
+    assert box.wrong.text() == words.RELAPSE_NO_COURSE.format(day="16-Jan-2027")
+    assert not box.isHidden()
+    QTest.mouseClick(box.drop, Qt.MouseButton.LeftButton)
+    assert box.isHidden()
+
+
 def test_that_totals_follow_each_change(window: MainWindow, chart: TaperChart) -> None:
     before = window.plan.taper._totals.text()
     assert "98 days at 20 mg or more" in before

@@ -245,7 +245,7 @@ class FieldRow(QWidget):
             self._notes.show_notes(notes)
             if len(self._notes.lines) > had:
                 self._notes.follow_in_tab_order(self.tab_after or self.control)
-        spoken = [view.problem, view.unusual, view.carried, *(remark.says for remark in view.remarks)]
+        spoken = [view.problem, view.unusual, view.carried, view.agreed, *(remark.says for remark in view.remarks)]
         about = " ".join(part for part in (self.help, *spoken) if part)
         if self.control.accessibleDescription() != about:
             self.control.setAccessibleDescription(about)
@@ -293,6 +293,8 @@ def notes_of(view: FieldView) -> tuple[Note, ...]:
         # Taking the value that stands there makes it one of this visit. Where that is all, the press says it alone.
         says = view.carried if view.carried_old else ""
         notes.append(Note(says, "warning", "", view.text, view.keep))
+    if view.agreed:
+        notes.append(Note(view.agreed, "note", words.AGREED_NOT_KNOWN, view.agreed_use, view.agreed_says))
     for remark in view.remarks:
         note = Note("" if remark.beside else remark.says, remark.tone, remark.confirm, remark.use, remark.use_says)
         notes += [note] if note.says or note.confirm or note.use else []

@@ -11,8 +11,11 @@ from app.ui import words
 from app.ui.controls.labels import button, label, show_text
 from app.ui.controls.line import Line
 from app.ui.plan.taper_table import TaperTable
+from app.ui.presenters.reading import show_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.domain.report import TaperSheet
 
 
@@ -52,26 +55,30 @@ class BranchBox(QWidget):
         for below in (self.wrong, self.table, self._totals):
             box.addWidget(below)
 
-    def show_branch(self, sheet: TaperSheet | None, refused: str = "") -> None:
-        """Show a branch; nothing for None.
+    def show_branch(
+        self, sheet: TaperSheet | None, refused: str = "", marked_on: date | None = None, why_none: str = ""
+    ) -> None:
+        """Show a branch, or why the day that is marked leads to none; nothing where no day is marked.
 
         Args:
             refused: Why the last press changed nothing; it is told here where that was a day typed here.
+            marked_on: The day that is marked. why_none: Told beside it, so that it can be mended or taken away.
         """
-        self.setHidden(sheet is None)
-        told = refused if self._asked else ""
+        self.setHidden(sheet is None and not why_none)
+        told = (refused if self._asked else "") or why_none
         self._asked = self._asked and bool(refused)
         self.day.show_wrong(bool(told))
         show_text(self.wrong, told)
-        if sheet is None:
-            return
-        self._shown_day = sheet.rows[0].from_text
-        if not self.day.hasFocus():
-            self.day.show_text(self._shown_day)
-        show_text(self._title, sheet.title)
-        self.table.setAccessibleName(sheet.title)
-        self.table.show_rows(sheet.rows)
-        show_text(self._totals, " · ".join((*sheet.totals, sheet.end_text)))
+        self.table.setHidden(sheet is None)
+        if marked_on is not None:
+            self._shown_day = show_day(marked_on)
+            if not self.day.hasFocus():
+                self.day.show_text(self._shown_day)
+        show_text(self._title, "" if sheet is None else sheet.title)
+        show_text(self._totals, "" if sheet is None else " · ".join((*sheet.totals, sheet.end_text)))
+        if sheet is not None:
+            self.table.setAccessibleName(sheet.title)
+            self.table.show_rows(sheet.rows)
 
     def _on_day_left(self) -> None:
         if self.day.text() != self._shown_day:

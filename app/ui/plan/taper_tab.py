@@ -157,8 +157,9 @@ class TaperTab(QWidget):
         if not has and view.strengths_cannot:
             self.tablets.open()
         branch = sheet.branch if sheet is not None else None
-        if branch is not None or "branch" in self.__dict__:
-            self.branch.show_branch(branch, view.refusals[0].says if view.refusals else "")
+        if branch is not None or view.no_branch or "branch" in self.__dict__:
+            refused = view.refusals[0].says if view.refusals else ""
+            self.branch.show_branch(branch, refused, view.marked_on, view.no_branch)
 
     def _show_offers(self, refusals: tuple[RefusalView, ...]) -> None:
         """Where there is no taper for changes that are not permitted: a press for each that is."""

@@ -117,7 +117,7 @@ class CoursePresses(Desk):
         if day != self._past.draft.text(RELAPSE):
             self._past.step(self._past.draft.written(RELAPSE, day))
             self._judge()
-            self._say(_news_of_relapse(self._plan()))
+            self._say(self._screen.work.no_branch or _news_of_relapse(self._plan()))
 
     def press_strength(self, text: str) -> None:
         """A strength of the tablets was chosen, or given up."""

@@ -16,6 +16,7 @@ from app.ui.presenters.spoken import say_problem, say_refusal
 if TYPE_CHECKING:
     from app.domain.case import Case
     from app.domain.plan import Plan, Taper, TaperStep
+    from app.domain.report import TaperSheet
     from app.domain.taper_edits import EditPart, EditRefused, StepLimits
 
 RELAPSE, WEEKS, PER_BOX = BESIDE_CHART
@@ -57,7 +58,7 @@ class CourseView(NamedTuple):
         steps: As in the taper; empty where there is none or nothing in it may be changed (`fixed` says why).
         refusals: The press that was refused just now; or every change for which there is no taper.
         changed: There are changes of the clinician's own, whether or not they are followed.
-        marked_on: The relapse that is marked; None for none.
+        marked_on: The relapse that is marked; None for none. no_branch: Why it leads to no way back; "" where it does.
         strengths: Strength as text, and whether it is chosen.
         strengths_cannot: There is no taper because the strengths chosen cannot make a dose of it.
         news: What the last press led to, in one sentence; "" where nothing was pressed.
@@ -69,6 +70,7 @@ class CourseView(NamedTuple):
     changed: bool = False
     fixed: str = ""
     marked_on: date | None = None
+    no_branch: str = ""
     strengths: tuple[tuple[str, bool], ...] = ()
     weeks: str = ""
     weeks_problem: str = ""
@@ -142,9 +144,17 @@ def strength_views(case: Case) -> tuple[tuple[str, bool], ...]:
     return tuple((plain(strength), strength in chosen) for strength in sorted({*DEFAULT_STRENGTHS_MG, *chosen}))
 
 
+def _no_branch(marked_on: date | None, sheet: TaperSheet | None) -> str:
+    """Why a marked relapse leads to no way back: as the course says it, or because there is no course."""
+    if marked_on is None or sheet is not None:
+        return "" if sheet is None else sheet.no_branch
+    return words.RELAPSE_NO_COURSE.format(day=show_day(marked_on))
+
+
 def course_view(
     case: Case | None,
     plan: Plan | None,
+    sheet: TaperSheet | None,
     draft: Draft,
     refusal: RefusalView | None,
     news: str,
@@ -161,6 +171,7 @@ def course_view(
         changed=bool(draft.lists.get(EDITS)),
         fixed=say_refusal(plan.edits.fixed),
         marked_on=case.choices.relapse_marked_on,
+        no_branch=_no_branch(case.choices.relapse_marked_on, sheet),
         strengths=strength_views(case),
         weeks=draft.text(WEEKS),
         weeks_problem=say_problem(problems.get(WEEKS, "")),

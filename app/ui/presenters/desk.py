@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError, SupportFault
 from app.ui import words
+from app.ui.presenters.agreed import to_answer
 from app.ui.presenters.arrange import advice_sections, calm_text, lesser_alerts, pinned_alerts, strip_text, untold
 from app.ui.presenters.asking import Asking
 from app.ui.presenters.case_reader import read_draft
@@ -22,12 +23,14 @@ from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
 from app.ui.presenters.protection import to_read
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
-from app.ui.presenters.screen import HandoutView, Notice, PageOrder, Pending, Screen
+from app.ui.presenters.screen import FieldView, HandoutView, Notice, PageOrder, Pending, Screen
 from app.ui.presenters.services import Judged, Services
 from app.ui.presenters.spoken import problem_line, spoken_report
 from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.case import Case
     from app.domain.drawing import Drawing
     from app.domain.plan import Taper
@@ -142,6 +145,8 @@ class Desk:
         self._show(Notice(text, tuple(problem_line(problem) for problem in error.problems)))
 
     def _show(self, notice: Notice | None) -> None:
+        if notice is None or not (notice.asks or notice.clash):
+            self._pending = self._clash = None  # where the question is gone, nothing is done for its answer any more
         self._notice = notice
         self._compose()
 
@@ -196,7 +201,9 @@ class Desk:
         stops = pinned_alerts(report) if report else ()
         case = None if self._judged is None else self._judged.case
         self._screen = Screen(
-            work=course_view(case, plan, draft, self._refusal, self._news_text, self._problems),
+            work=course_view(
+                case, plan, report.taper if report else None, draft, self._refusal, self._news_text, self._problems
+            ),
             report=report,
             course=plan.taper if plan else None,
             today=plan.visit_date if plan else None,
@@ -219,13 +226,13 @@ class Desk:
             fault=self._fault,
             aside=untold(report) if report else (),
             gone=book.gone(report.cards) if report else (),
-            handout=self._handout(book, to_mend),
+            handout=self._handout(book, to_mend, fields),
             ranking=ranked,
             corrections=corrections,
         )
         self._said = ""  # said once
 
-    def _handout(self, book: Book, to_mend: int) -> HandoutView:
+    def _handout(self, book: Book, to_mend: int, fields: Mapping[str, FieldView]) -> HandoutView:
         """What is said of the patient's pages, and how they are to be made."""
         if self._judged is None:
             return HandoutView()
@@ -236,7 +243,9 @@ class Desk:
         accepted = book.accepted(report.cards) if book.entries else None
         order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
         says = handout_says(book, report, check, today)
-        blocks = obstacles(case, report, book, to_mend, [form_facts()[path].title for path in self._odd])
+        agreed = to_answer(self._past.draft, {path: view.sensible for path, view in fields.items() if view.agreed})
+        odd = [form_facts()[path].title for path in self._odd]
+        blocks = obstacles(case, report, book, to_mend, odd, agreed)
         read = to_read(book, report.cards, report.alerts)
         return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)
 

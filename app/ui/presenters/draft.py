@@ -28,6 +28,7 @@ LAST_WEIGHT, LAST_DAY = FROM_LAST_VISIT = ("choices.last_visit.weight_before_kg"
 """What the next visit is held against; nobody writes it."""
 _ANSWERS_OF = {"patient.weight_kg": LAST_WEIGHT}
 CARRIED = "choices.carried"
+AGREED = "choices.agreed"
 Parts = tuple[Any, ...]
 
 
@@ -91,8 +92,9 @@ class Draft(NamedTuple):
         if self.confirmed:
             lapsing = (path, _ANSWERS_OF.get(path))
             draft = draft.listed(CONFIRMED, [name for name in self.confirmed if name not in lapsing])
-        if carried := self.lists.get(CARRIED):
-            draft = draft.listed(CARRIED, [part for part in carried if part["field"] != path])
+        for past in (CARRIED, AGREED):
+            if parts := self.lists.get(past):
+                draft = draft.listed(past, [part for part in parts if part["field"] != path])
         return draft
 
     def listed(self, path: str, parts: Sequence[Any]) -> "Draft":

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from app.domain.errors import AssistantError
+from app.domain.errors import AssistantError, SupportFault
 from app.ui import words
 from app.ui.language import say
-from app.ui.presenters.case_reader import problem_sentence
+from app.ui.presenters.agreed import NOTHING_AGREED, Agreement, agreement_of
+from app.ui.presenters.case_reader import problem_sentence, read_draft
+from app.ui.presenters.decisions import DECISIONS, book_of
 from app.ui.presenters.desk import Desk
-from app.ui.presenters.draft import draft_of, form_facts
+from app.ui.presenters.draft import Draft, draft_of, form_facts
 from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.screen import Example, Notice, Pending, Wish
+from app.ui.presenters.spoken import spoken_report
+from app.ui.presenters.whose import are_of_two_patients
 
 CASE_SUFFIXES = frozenset((".yaml", ".yml", ".json"))
 
@@ -41,6 +46,11 @@ class FilePresses(Desk):
         """Open this case file; asks first where changes would be lost."""
         self._wanted = file
         return self._begin("file")
+
+    def open_chosen(self, file: Path) -> None:
+        """Open the file that was asked for: what is not saved was given up when it was asked."""
+        self._wanted = file
+        self._go("file")
 
     def open_dropped(self, files: tuple[str, ...]) -> Wish:
         """Open the one case file that was dragged in; anything else is told in one sentence."""
@@ -75,7 +85,7 @@ class FilePresses(Desk):
         if self._clash is None:
             return ""
         place, found = self._clash
-        self._write_to(place, known=found)
+        self._write_to(place, known=found, sure=True)
         return self._after_save()
 
     def dismiss(self) -> None:
@@ -133,12 +143,31 @@ class FilePresses(Desk):
             self._show(Notice(words.VISIT_NOTHING))
             return
         juvenile = self._judged is not None and self._judged.plan.population == "juvenile"
-        draft = next_visit(before, self._services.today(), juvenile)
+        try:
+            agreement = self._agreed_at(before)
+        except SupportFault:
+            self._show(Notice(words.VISIT_NOT_NOW))
+            return
+        draft = next_visit(before, self._services.today(), juvenile, agreement)
         self._typing = ""
         self._past.step(draft)
         self._judge()
         day = before.text("visit_date") or words.CARRIED_DAY_UNKNOWN
-        self._show(Notice(words.VISIT_BEGUN.format(count=len(draft.carried), day=day), good=True))
+        lines = [words.VISIT_AGREED.format(day=day)] if agreement.parts else []
+        lines += [words.VISIT_GONE.format(day=day, line=line) for line in agreement.gone]
+        self._show(Notice(words.VISIT_BEGUN.format(count=len(draft.carried), day=day), tuple(lines), good=True))
+
+    def _agreed_at(self, visit: Draft) -> Agreement:
+        """What was agreed at a visit, by the advice as it stood then."""
+        if not visit.lists.get(DECISIONS):
+            return NOTHING_AGREED
+        judged = self._judged
+        if judged is None or visit != self._past.draft:
+            case, _, _ = read_draft(visit, self._services.read_tree)
+            judged = self._services.judge(case)
+            judged = replace(judged, report=spoken_report(judged.report))
+        plan, cards, alerts = judged.plan, judged.report.cards, judged.report.alerts
+        return agreement_of(visit, plan, cards, book_of(visit, plan.visit_date, frozenset(), alerts))
 
     def _read(self, file: Path, keep_place: bool) -> None:
         mark = self._services.mark_file(file)  # before it is read: whoever writes it meanwhile is noticed
@@ -149,8 +178,13 @@ class FilePresses(Desk):
         else:
             self._start(draft_of(case), file if keep_place else None, mark if keep_place else "")
 
-    def _write_to(self, place: Path, known: str | None) -> None:
-        """Write the case. Args: known: The mark of what may be written over; None for whatever stands there."""
+    def _write_to(self, place: Path, known: str | None, sure: bool = False) -> None:
+        """Write the case.
+
+        Args:
+            known: The mark of what may be written over; None for whatever stands there.
+            sure: It was told already what stands there.
+        """
         self.open_support()
         if self._problems:
             facts = form_facts()
@@ -158,9 +192,11 @@ class FilePresses(Desk):
             self._show(Notice(words.SAVE_MEND, lines))
             return
         if known is not None and (found := self._services.mark_file(place)) != known:
-            self._clash = (place, found)
             says = words.FILE_GONE if not found else words.FILE_CHANGED if known else words.FILE_THERE
-            self._show(Notice(says, (words.FILE_CLASH,), clash=True))
+            self._ask_over(place, found, says)
+            return
+        if not sure and self._is_of_another(place):
+            self._ask_over(place, self._services.mark_file(place), words.FILE_OTHER_PATIENT)
             return
         try:
             self._mark = self._services.write_file(place, self._recorded)
@@ -171,7 +207,22 @@ class FilePresses(Desk):
             self._place_visit = self._past.draft.visit
             self._kept = self._past.draft
             self._past.settle()
+            pending = self._pending
             self._show(Notice(words.CASE_SAVED, good=True))
+            self._pending = pending
+
+    def _ask_over(self, place: Path, found: str, says: str) -> None:
+        self._show(Notice(says, (words.FILE_CLASH,), clash=True))
+        self._clash = (place, found)
+
+    def _is_of_another(self, place: Path) -> bool:
+        """Whether a case of another patient stands in a file, as far as that can be told."""
+        if self._place is not None and _is_same(place, self._place):
+            return are_of_two_patients(self._kept, self._past.draft)
+        try:
+            return are_of_two_patients(draft_of(self._services.read_file(place)), self._past.draft)
+        except AssistantError:
+            return False
 
     def _after_save(self) -> Wish:
         if self._past.draft != self._kept or self._pending is None:

@@ -6,7 +6,7 @@ from app.domain.written import drop_unseen
 from app.ui import words
 from app.ui.presenters.asking import is_asked
 from app.ui.presenters.desk import Desk
-from app.ui.presenters.draft import CONFIRMED, Draft, form_facts
+from app.ui.presenters.draft import AGREED, CONFIRMED, Draft, form_facts
 from app.ui.presenters.form_plan import ANSWERS, groups, order
 from app.ui.presenters.odd_values import confirmed_name
 from app.ui.presenters.reading import show_day, show_typed_day
@@ -24,7 +24,7 @@ class FormPresses(Desk):
         paths = order()
         start = paths.index(after) + 1 if after in paths else 0
         for path in paths[start:] + paths[:start]:
-            if self._screen.fields[path].needed or self._screen.fields[path].is_to_mend:
+            if self._screen.fields[path].comes_first:
                 return path
         return ""
 
@@ -42,7 +42,7 @@ class FormPresses(Desk):
         if not left:
             passed.clear()
             left = [path for path in ranking if path != after] or list(ranking)
-        first = [path for path in left if self._screen.fields[path].needed or self._screen.fields[path].is_to_mend]
+        first = [path for path in left if self._screen.fields[path].comes_first]
         paths = order()
         place = paths.index(after) if after in paths else -1
         found = next((path for path in first if paths.index(path) > place), left[0])
@@ -83,8 +83,12 @@ class FormPresses(Desk):
             self._compose()
 
     def confirm(self, path: str) -> None:
-        """An unusual value is right."""
+        """An unusual value is right; or it is not known what came of what was agreed."""
         draft = self._past.draft
+        if self._screen.fields[path].agreed:
+            self._past.step(draft.written(path, ""))
+            self._judge()
+            return
         name = confirmed_name(path, self._screen.fields[path].unusual, self._odd)
         if name not in draft.confirmed:
             self._past.step(draft.listed(CONFIRMED, (*draft.confirmed, name)))
@@ -112,10 +116,14 @@ class FormPresses(Desk):
         """Every open yes/no question of a group is answered with no, each as recorded by the clinician."""
         group = next(group for group in groups() if group.id == group_id)
         draft = self._past.draft
+        agreed = {part["field"] for part in draft.lists.get(AGREED, ())}  # what was to be started is no "no" by the way
         open_paths = [
             path
             for path in group.paths
-            if form_facts()[path].words == ANSWERS and not draft.text(path) and is_asked(path, draft)
+            if form_facts()[path].words == ANSWERS
+            and not draft.text(path)
+            and path not in agreed
+            and is_asked(path, draft)
         ]
         if group.rest_no and open_paths:
             self._past.step(draft._replace(texts={**draft.texts, **dict.fromkeys(open_paths, "no")}))

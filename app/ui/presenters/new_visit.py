@@ -7,7 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 from app.ui import words
-from app.ui.presenters.draft import CARRIED, FROM_LAST_VISIT, LAST_DAY, LAST_WEIGHT, STRENGTHS, Draft, form_facts
+from app.ui.presenters.agreed import NOTHING_AGREED, Agreement, next_parts
+from app.ui.presenters.draft import (
+    AGREED,
+    CARRIED,
+    FROM_LAST_VISIT,
+    LAST_DAY,
+    LAST_WEIGHT,
+    STRENGTHS,
+    Draft,
+    form_facts,
+)
 from app.ui.presenters.form_plan import order
 from app.ui.presenters.reading import read_day, read_field, show_day, show_number
 
@@ -57,19 +67,21 @@ _ALL_AGE = ("labs.", "activity.major_organ.", "examination.", "medicines.")
 _ENDS_OF_WHAT_AGES = (".dose_mg_per_day", ".dose_mg_per_week", ".weeks", ".last_change_on", ".mouth_ulcers")
 
 
-def next_visit(before: Draft, today: date, juvenile: bool) -> Draft:
+def next_visit(before: Draft, today: date, juvenile: bool, agreement: Agreement = NOTHING_AGREED) -> Draft:
     """The draft of the next visit.
 
     Args:
         before: The visit before, as it was saved.
         today: The day of the new visit.
         juvenile: A child grows: the height is of its day too.
+        agreement: What was decided at the visit before.
 
     Returns:
         Who the patient is, diagnosis, history and treatment as they were; today's doses, measurements and tests marked
-        with the day they are from; red flags, activity, control and choices empty, for they belong to one visit.
+        with the day they are from; red flags, activity, control and choices empty, for they belong to one visit. Empty
+        as well is what the visit before changed: what was agreed is offered there, and counts once it is confirmed.
     """
-    texts = {path: text for path, text in before.texts.items() if not _is_cleared(path, before)}
+    texts = {path: text for path, text in before.texts.items() if not _is_cleared(path, before, agreement)}
     texts["visit_date"] = show_day(today)
     texts |= _weight_to_compare(before)
     ages = {path for path in texts if _ages(path, texts[path]) or (juvenile and path == "patient.height_cm")}
@@ -79,13 +91,18 @@ def next_visit(before: Draft, today: date, juvenile: bool) -> Draft:
     ]
     # What was decided belongs to its visit; what the pharmacy has does not.
     lists = {path: parts for path, parts in before.lists.items() if path == STRENGTHS}
-    return before._replace(texts=texts, lists=lists, visit=before.visit + 1).listed(CARRIED, carried)
+    draft = before._replace(texts=texts, lists=lists, visit=before.visit + 1).listed(CARRIED, carried)
+    parts = next_parts(before, agreement)
+    return draft.listed(AGREED, parts) if parts else draft
 
 
-def _is_cleared(path: str, before: Draft) -> bool:
+def _is_cleared(path: str, before: Draft, agreement: Agreement) -> bool:
+    if path in agreement.old:
+        return True
     if path == _DAY_FOR_METHOTREXATE:
         # Another day of the week by oversight would be a second dose in one week.
-        return before.text("other_treatment.methotrexate.taking") != "yes"
+        taken = before.text("other_treatment.methotrexate.taking") == "yes" or "methotrexate" in agreement.begun
+        return not taken
     if path == "patient.age_years":
         return bool(before.text("patient.date_of_birth"))  # worked out for the new day
     if path == "patient.pregnancy":

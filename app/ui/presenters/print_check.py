@@ -67,16 +67,21 @@ def is_the_patient(case: Case, initials: str, year: str) -> bool:
     return same_initials(who.given_name, who.family_name, initials) and year.strip() == str(who.date_of_birth.year)
 
 
-def obstacles(case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str] = ()) -> tuple[str, ...]:
+def obstacles(
+    case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str] = (), agreed: Sequence[str] = ()
+) -> tuple[str, ...]:
     """What has to be done before the pages can be checked, a sentence each; empty where nothing is in the way.
 
     Args:
         odd: Titles of the fields whose value is asked about and not confirmed.
+        agreed: Of those that the last visit changed and nobody has answered since.
     """
-    return tuple(_obstacles(case, report, book, to_mend, odd))
+    return tuple(_obstacles(case, report, book, to_mend, odd, agreed))
 
 
-def _obstacles(case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str]) -> Iterator[str]:
+def _obstacles(
+    case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str], agreed: Sequence[str]
+) -> Iterator[str]:
     missing = [title for title, value in _identity(case) if not value]
     if missing:
         yield words.CHECK_WHO.format(fields=", ".join(missing))
@@ -84,6 +89,8 @@ def _obstacles(case: Case, report: Report, book: Book, to_mend: int, odd: Sequen
         yield words.CHECK_MEND_ONE if to_mend == 1 else words.CHECK_MEND.format(count=to_mend)
     if odd:
         yield words.CHECK_ODD.format(fields=", ".join(odd))
+    if agreed:
+        yield words.CHECK_AGREED.format(fields=", ".join(agreed))
     if needed := [line.title for line in report.missing if line.essential]:
         yield words.CHECK_NEEDED.format(fields=", ".join(needed))
     if lines := book.open_lines(report.cards):

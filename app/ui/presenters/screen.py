@@ -63,6 +63,8 @@ class FieldView(NamedTuple):
         unit: Name of the unit in which the number is written; "" for the one that the case keeps.
         carries_unit: The text says its unit itself.
         passed_over: The cursor goes past it when it moves on.
+        agreed: What was agreed at the last visit for a question that it made open again; "" for any other.
+        agreed_use: The value that was agreed, `agreed_says` the words of the press that takes it.
     """
 
     text: str = ""
@@ -83,6 +85,14 @@ class FieldView(NamedTuple):
     unit: str = ""
     carries_unit: bool = False
     passed_over: bool = False
+    agreed: str = ""
+    agreed_use: str = ""
+    agreed_says: str = ""
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether it is asked before what is only worth asking."""
+        return self.needed or self.is_to_mend or (bool(self.agreed) and self.sensible)
 
     @property
     def stops(self) -> tuple[str, ...]:

@@ -218,6 +218,7 @@ def _sheet(sheet: TaperSheet) -> TaperSheet:
         end_text=say_course(sheet.end_text),
         totals=tuple(say_course(total) for total in sheet.totals),
         notes=tuple(say_course(note) for note in sheet.notes),
+        no_branch=say_course(sheet.no_branch),
         branch=None if sheet.branch is None else _sheet(sheet.branch),
         dispense=tuple(say_course(line) for line in sheet.dispense),
         dispense_text=say_course(sheet.dispense_text),

@@ -9,6 +9,7 @@ from app.domain.facts import FactSpec
 from app.domain.record_number import is_doubtful
 from app.domain.written import clean_text
 from app.ui import words
+from app.ui.presenters.agreed import Offered, offered
 from app.ui.presenters.alphabets import mixes_alphabets
 from app.ui.presenters.asking import Asking, is_asked, is_passed_over
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
@@ -62,7 +63,7 @@ class FieldViews:
     def make(self, draft: Draft, laid: Laid, told: Judgement, asking: Asking) -> Mapping[str, FieldView]:
         """Every field by its path."""
         views: dict[str, FieldView] = {}
-        carried = carried_texts(draft)
+        carried, agreed = carried_texts(draft), offered(draft)
         texts, places = draft.texts, group_of()
         for path, spec in form_facts().items():
             if path not in places:
@@ -75,7 +76,10 @@ class FieldViews:
                 views[path] = self._kept(path, view)
                 asking.is_shown(path, matters=True)
             else:
-                views[path] = self._kept(path, _unanswered(spec, draft, told, asking))
+                view = _unanswered(spec, draft, told, asking)
+                if path in agreed:
+                    view = _asked_anew(view, agreed[path])
+                views[path] = self._kept(path, view)
         self._before = views
         return views
 
@@ -100,6 +104,12 @@ def _unanswered(spec: FactSpec, draft: Draft, told: Judgement, asking: Asking) -
     asked = needed or (sensible and asking.is_shown(path, matters))
     unit = draft.units.get(path, "")
     return _empty(spec.silence, needed, asked, sensible, 0 if needed else lines, unit, is_passed_over(path, draft))
+
+
+def _asked_anew(view: FieldView, offer: Offered) -> FieldView:
+    """A question that the last visit made open again is shown wherever it makes sense."""
+    asked = view.asked or view.sensible
+    return view._replace(asked=asked, agreed=offer.says, agreed_use=offer.use, agreed_says=offer.use_says)
 
 
 @lru_cache(maxsize=512)
@@ -169,7 +179,8 @@ def _unusual(spec: FactSpec, draft: Draft, laid: Laid) -> str:
 
 def ranking(fields: Mapping[str, FieldView], lines: Mapping[str, int]) -> tuple[str, ...]:
     """Where F7 goes: what is needed or to mend in the order of the form, then what could change most lines."""
-    first = [path for path in order() if (view := fields[path]).needed or (view.text and view.is_to_mend)]
+    views = ((path, fields[path]) for path in order())
+    first = [path for path, view in views if view.comes_first and (view.needed or view.text or view.agreed)]
     known = set(first)
     return (*first, *(path for path in lines if path in fields and path not in known and fields[path].sensible))
 
@@ -192,10 +203,11 @@ def _group_view(group: Group, fields: Mapping[str, FieldView], draft: Draft, hig
             questions += view.has_question
             stops.update(view.stops)
         elif view.sensible:
-            to_ask += view.lines > 0
+            to_ask += view.lines > 0 or bool(view.agreed and view.sensible)
             folded += not view.asked
             can_answer_rest = can_answer_rest or (group.rest_no and facts[path].words == ANSWERS)
-    opens = bool(needed) or not highest.isdisjoint(group.paths)
+    anew = any(fields[path].agreed and fields[path].sensible for path in group.paths)
+    opens = bool(needed) or anew or not highest.isdisjoint(group.paths)
     if group.entry and group.entry not in texts:
         opens = opens or fields[group.entry].lines > 0
     return GroupView(needed, questions + len(stops), can_answer_rest, to_ask, folded, opens)

@@ -9,6 +9,17 @@ CARRIED = "From {day}"
 CARRIED_OLD = "From {day}, {days} days ago: measure again."
 CARRIED_DAY_UNKNOWN = "an earlier visit"
 
+# What was agreed at the last visit
+
+VISIT_AGREED = "What was agreed on {day} is offered where it changed a treatment. Confirm what is taken now."
+VISIT_GONE = "Agreed on {day}, and not in the advice any more: {line}. Record what came of it."
+VISIT_NOT_NOW = "No new visit yet: what was agreed at this one cannot be worked out while the advice is not running."
+AGREED_LINE = "Agreed on {day}: {line}. What is taken now?"
+AGREED_COURSE = "Course agreed on {day}: {value} from {since}. What is taken now?"
+AGREED_WITH_IT = "By what was agreed on {day}."
+AGREED_NOT_KNOWN = "Not known"
+AGREED_USE = "As agreed: {value}"
+
 # Values that are asked about, because of the day or of the last visit
 VISIT_AHEAD = "The visit is on {visit}, and today is {today}. Check it; confirm it if you are planning ahead."
 WEIGHT_ROSE = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % more. Weigh again, or confirm."

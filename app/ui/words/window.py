@@ -50,6 +50,7 @@ REDONE = "Redone: {title}"
 FILE_CHANGED = "Not saved: this file was changed elsewhere since you opened or saved it."
 FILE_GONE = "Not saved: this file was moved or removed since you opened or saved it."
 FILE_THERE = "Not saved: a case file of this name is there already."
+FILE_OTHER_PATIENT = "Not saved: this file holds the case of another patient."
 FILE_CLASH = (
     "What you entered is still here. Save it as another file; or save it here, which replaces what stands there."
 )

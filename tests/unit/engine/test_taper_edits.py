@@ -217,7 +217,7 @@ def test_that_a_relapse_outside_the_course_has_no_branch_and_is_told(day: str) -
     assert plan.relapse_branch is None
     sheet = make_report(protocol(), case_of(choices=choices), plan).taper
     assert sheet is not None
-    assert "outside this course" in sheet.notes[0]
+    assert sheet.no_branch.endswith("it lies outside this course, 21-Nov-2026 to 14-Jan-2028.")
 
 
 def test_that_a_marked_relapse_changes_nothing_else_in_the_plan() -> None:

@@ -184,3 +184,14 @@ def test_T090_that_a_read_only_folder_is_told_and_left_alone(old: Path) -> None:
         old.parent.chmod(0o700)
     assert "may not be changed" in done.stdout, done.stderr
     assert old.read_bytes() == OLD
+
+
+def test_T090_that_a_file_that_is_marked_as_read_only_is_told_and_left_alone(old: Path) -> None:
+    old.chmod(0o400)
+    try:
+        with pytest.raises(NotWritten, match="marked as read-only"):
+            write_whole(old, b"new")
+        assert old.read_bytes() == OLD
+        assert os.listdir(old.parent) == [old.name]
+    finally:
+        old.chmod(0o600)

@@ -316,11 +316,11 @@ def sections(model: type[Section]) -> st.SearchStrategy[Mapping[str, object]]:
             halves = {"days": st.integers(1, 364).map(Decimal), "to_mg": st.decimals("0.5", 100, places=1)}
             one = st.fixed_dictionaries({"at_mg": st.decimals("0.5", 100, places=1)}, optional=halves)
             parts[name] = st.lists(one, max_size=3, unique_by=lambda edit: edit["at_mg"]).map(tuple)
-        elif name == "carried":
+        elif name in ("carried", "agreed"):
             day = st.integers(0, 100_000).map(lambda days: date(1900, 1, 1) + timedelta(days))
-            parts[name] = st.lists(
-                st.fixed_dictionaries({}, optional={"field": TEXT, "from_day": day}), max_size=3
-            ).map(tuple)
+            also = {"value": TEXT.map(lambda text: text[:40]), "on_day": day, "line": TEXT} if name == "agreed" else {}
+            one = st.fixed_dictionaries({}, optional={"field": TEXT, "from_day": day, **also})
+            parts[name] = st.lists(one, max_size=3).map(tuple)
         elif field.alias is None:
             parts[name] = answers(field)
     return st.fixed_dictionaries({}, optional=parts)
