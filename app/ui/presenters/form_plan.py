@@ -15,6 +15,7 @@ Row = str | tuple[str, str]
 
 ANSWERS = ("yes", "no")
 DOSE_NOW = "glucocorticoid.dose_mg_per_day"
+CK = "activity.ck_u_per_l"
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def _signs() -> tuple[Row, ...]:
         )
     )
     return (
-        "activity.ck_u_per_l",
+        CK,
         "activity.ck_upper_limit_u_per_l",
         "activity.muscle_enzymes_raised",
         "# muscle",
@@ -192,7 +193,7 @@ def groups() -> tuple[Group, ...]:
         Group("who", title["who"], _WHO, open_at_first=True, folds=False),
         Group("what", title["what"], _WHAT, open_at_first=True, folds=False),
         Group("now", title["now"], (*_under("glucocorticoid.", *control), "# control", *control), entry=DOSE_NOW),
-        Group("activity", title["activity"], _signs()),
+        Group("activity", title["activity"], _signs(), entry=CK),
         Group("labs", title["labs"], (*_labs(), "# examination", *_under("examination."))),
         Group("lungs", title["lungs"], (*_under("lungs."), "# antibodies", *_under("antibodies."))),
         Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), rest_no=True),
