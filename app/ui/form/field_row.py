@@ -150,6 +150,12 @@ class FieldRow(QWidget):
         return " ".join(part for part in (self.about, lines_spoken(self._view.lines)) if part)
 
     @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same without the title, sentence by sentence: the definition, how it is answered, what hangs on it."""
+        parts = (self._question.about, self._question.hint, lines_spoken(self._view.lines))
+        return tuple(part for part in parts if part)
+
+    @property
     def echo(self) -> str:
         """The value as understood, as it is shown beside the field."""
         return "" if self._trail is None or self._trail.isHidden() else self._trail.text()
