@@ -92,6 +92,9 @@ def test_that_the_real_protocol_says_why_it_asks(qtbot: QtBot) -> None:
     presenter.open_support()
     told = presenter.help_on("labs.tested_on")
     assert told.asked[0] == "STOP  Baseline tests before a first dose (M11)"
+    for path in ("labs.tested_on", "lungs.hrct", "patient.weight_kg"):
+        told = presenter.help_on(path)
+        assert f" {len(told.asked)} lines" in told.count, "as many as are listed"
     assert presenter.help_on("labs.haemoglobin_g_per_l").count == words.HELP_ASKED_BY_NONE
     assert presenter.help_on("patient.family_name").count == words.HELP_IDENTITY
     assert presenter.help_on("choices.relapse_hold_weeks").count == words.HELP_CHOICE

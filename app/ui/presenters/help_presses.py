@@ -44,21 +44,21 @@ class HelpPresses(Desk):
         if not self._supported:
             return FieldHelp(question.title, lines, (), "")
         found = self._services.asked_by(path)
-        asked = tuple(
+        # Lines that are called alike are one line to a reader: what is counted is what is listed.
+        asked = dict.fromkeys(
             words.HELP_STOP.format(title=one.title, id=one.id)
             if one.stops
             else words.HELP_ASKED[one.kind].format(title=one.title, id=one.id)
             for one in found
         )
-        return FieldHelp(question.title, lines, tuple(dict.fromkeys(asked)), _why(path, len(found)))
+        return FieldHelp(question.title, lines, tuple(asked), _why(path, len(asked)))
 
     def _usual(self, spec: FactSpec) -> str:
         """The usual range of a number; "" where it has none, or none that is narrower than what is possible."""
         limits = spec.number
         if limits is None or limits.plausible is None or limits.plausible == (limits.low, limits.high):
             return ""
-        plan = self._followed.plan
-        if plan is not None and plan.population == "juvenile" and spec.path in BY_AGE:
+        if spec.path in BY_AGE and self._followed.plan.population == "juvenile":
             return words.HELP_USUAL_CHILD
         low, high = limits.plausible
         unit = f" {limits.unit}" if limits.unit else ""
