@@ -234,8 +234,8 @@ class FieldRow(QWidget):
         view = self._view
         notes = notes_of(view)
         if self._cut:
-            longest = _LONGEST[self._question.kind]
-            notes = (*notes, Note(words.CUT.format(count=longest), "note"))
+            says = words.CUT if self._question.kind == "text" else words.TOO_LONG
+            notes = (*notes, Note(says.format(count=_LONGEST[self._question.kind]), "note"))
         changed = notes != self._shown_notes
         self._shown_notes = notes
         if self._notes is None and notes:
@@ -259,7 +259,14 @@ class FieldRow(QWidget):
 
     def _on_text_edited(self, text: str) -> None:
         self._cut = self._cut and len(text) == _LONGEST[self._question.kind]
-        self.written.emit(self.path, text)
+        if self._cut and isinstance(self.control, Line) and self._question.kind != "text":
+            # What is left of a number or of a day may be another one: nothing of it is taken.
+            self.control.setText(self._view.text)
+        else:
+            self.written.emit(self.path, text)
+            if not text.isprintable() and isinstance(self.control, Line):
+                # What cannot be seen was dropped, which may leave the view as it was before.
+                self.control.show_text(self._view.text)
 
     def _on_text_cut(self) -> None:
         if isinstance(self.control, Line) and not self._cut:

@@ -66,8 +66,8 @@ class FormPresses(Desk):
     def write(self, path: str, text: str) -> None:
         """A field was typed in, or a word was chosen ("" for not known)."""
         kind = form_facts()[path].kind
-        if kind == "text":
-            text = drop_unseen(text)
+        # What is read is what is seen: no sign of another direction turns the digits around.
+        text = drop_unseen(text)
         self._typing = "" if kind == "word" else path
         draft = self._past.draft.written(path, text)
         if path in _SIGNS_OF_INFECTION and text == "yes" and self._past.draft.text(path) != "yes":
