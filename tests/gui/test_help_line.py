@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.recording import catalogue
 from app.ui.form.help_line import HelpLine
-from app.ui.presenters.form_plan import questions
+from app.ui.presenters.questions import questions
 
 ABOUT, HOW, LINES = "The newest result.", "0 to 500000 U/L.", "Would change 3 lines of the advice."
 

@@ -15,7 +15,8 @@ from app.ui import words
 from app.ui.keeping import Keeping
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.form_plan import groups, questions
+from app.ui.presenters.form_plan import groups
+from app.ui.presenters.questions import questions
 from app.ui.sheets.sheet import Sheet
 from app.ui.sheets.text_sheets import AboutSheet
 from app.ui.window_state import read_window_state

@@ -9,8 +9,9 @@ from app.ui import words
 from app.ui.presenters.asking import is_asked
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import CONFIRMED, Draft, form_facts
-from app.ui.presenters.form_plan import ANSWERS, groups, order
+from app.ui.presenters.form_plan import groups, order
 from app.ui.presenters.odd_values import confirmed_name
+from app.ui.presenters.questions import ANSWERS
 from app.ui.presenters.reading import show_day, show_typed_day
 from app.ui.presenters.unit_questions import can_switch, switched
 

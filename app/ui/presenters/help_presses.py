@@ -9,7 +9,7 @@ from app.files.places import resource
 from app.ui import words
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import form_facts
-from app.ui.presenters.form_plan import questions
+from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.views import BY_AGE
 
