@@ -27,7 +27,7 @@ class Case(Section):
     schema_id: Annotated[Literal["heliotrope.case/1"], OneOf((CASE_SCHEMA,), CASE_SCHEMA)] = Field(
         default=CASE_SCHEMA, alias="schema", title="Schema"
     )
-    visit_date: ADay = ask("Visit", None)
+    visit_date: ADay = ask("Visit", None, "The day from which everything is counted.")
     purpose: Purpose = ask("Purpose of the visit", None)
     region: Region = ask("Region", "US", "Picks medicine names, units and spelling.")
     patient: Patient = Patient()

@@ -127,21 +127,21 @@ class LastVisit(Section):
 class Choices(Section):
     """What the clinician has decided."""
 
-    taper_start_date: ADay = ask("First day of the starting dose", None)
+    taper_start_date: ADay = ask("First day of the starting dose", None, "The day from which the taper counts.")
     control_weeks: Annotated[Decimal | None, Number(2, 52, "weeks", (4, 8), True)] = ask(
         "Weeks before the first cut", None, "At least 4; 2 or 3 with a reason. 4 where nothing is chosen."
     )
     low_dose_interval_weeks: Annotated[Decimal | None, Number(2, 4, "weeks", only=(2, 4))] = ask(
-        "Weeks between 1 mg steps", None
+        "Weeks between 1 mg steps", None, "How long each of the last small steps lasts."
     )
     relapse_hold_weeks: Annotated[Decimal | None, Number(*HOLD_WEEKS, "weeks", HOLD_WEEKS, True)] = ask(
-        "Weeks of hold after a relapse", None
+        "Weeks of hold after a relapse", None, "How long the dose is held before it is cut again."
     )
     prednisone_start_mg_per_day: Annotated[Decimal | None, Number(2.5, 1000, "mg a day", (2.5, 80))] = ask(
         "Your own starting dose", None, "Leave empty for the dose of the protocol."
     )
     confirmed: Annotated[tuple[Annotated[str, Words(80)], ...], Field(max_length=50)] = ()
-    methotrexate_weekday: Weekday = ask("Day for methotrexate", None)
+    methotrexate_weekday: Weekday = ask("Day for methotrexate", None, "Once a week, on this day.")
     tablet_strengths_mg: Annotated[
         tuple[Strength, ...], Field(min_length=1, max_length=12, title="Tablet strengths")
     ] = DEFAULT_STRENGTHS_MG

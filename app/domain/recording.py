@@ -20,7 +20,7 @@ def catalogue() -> Mapping[str, FactSpec]:
 @cache
 def case_specs() -> tuple[FactSpec, ...]:
     """The facts of a case, in the order of the case file."""
-    return tuple(_walk(Case, ""))
+    return tuple(_walk(Case, "", ""))
 
 
 def _kind(field: FieldInfo) -> tuple[FactKind, tuple[str, ...], Number | None]:
@@ -36,16 +36,18 @@ def _kind(field: FieldInfo) -> tuple[FactKind, tuple[str, ...], Number | None]:
     return "list", (), None
 
 
-def _walk(model: type[Section], before: str) -> Iterator[FactSpec]:
+def _walk(model: type[Section], before: str, medicine: str) -> Iterator[FactSpec]:
+    """Each fact of a part; titles of a part that several medicines share name the one that is meant."""
     for name, field in model.model_fields.items():
         path = f"{before}{field.alias or name}"
         part = field.annotation
         if isinstance(part, type) and issubclass(part, Section):
-            yield from _walk(part, f"{path}.")
+            yield from _walk(part, f"{path}.", field.title or "")
         else:
             kind, words, number = _kind(field)
             silence = field.default if kind == "word" and field.default in words else ""
-            yield FactSpec(path, field.title or path, field.description or "", kind, words, number, silence)
+            title = (field.title or path).replace("{medicine}", medicine)
+            yield FactSpec(path, title, field.description or "", kind, words, number, silence)
 
 
 @cache

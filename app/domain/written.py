@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BREAKS = re.compile("[\t-\r\u0085\u2028\u2029]+")
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 EARLIEST_DATE = date(1900, 1, 1)
@@ -38,8 +39,11 @@ def clean_text(text: str) -> str:
 
 
 def drop_unseen(text: str) -> str:
-    """Drop what cannot be seen, and nothing else: for a text that is still being typed."""
-    return _UNSEEN.sub("", text)
+    """Drop what cannot be seen, and nothing else: for a text that is still being typed.
+
+    Tabs and ends of lines part what stands beside them, and become a blank: two numbers never become one.
+    """
+    return _UNSEEN.sub("", _BREAKS.sub(" ", text))
 
 
 def _refuse(kind: str, says: str) -> "PydanticCustomError":

@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         row = self.case.form.row_of(now)
         if row is not None:
-            self.case.form.show_help(row.help.removeprefix(f"{row.title}. "))
+            self.case.form.show_help(row.sentences)
 
     def _on_print_wanted(self) -> None:
         self._leave_field()

@@ -274,9 +274,8 @@ def test_T073_that_markup_is_shown_as_it_was_typed(window: MainWindow, path: str
     assert text in banner or text.upper() in banner
 
 
-@pytest.mark.parametrize("path", [FAMILY, WEIGHT, BORN])
-def test_T076_that_ten_megabytes_are_cut_to_what_the_field_takes_and_told(window: MainWindow, path: str) -> None:
-    found = row(window, path)
+def test_T076_that_ten_megabytes_are_cut_to_what_a_name_takes_and_told(window: MainWindow) -> None:
+    found = row(window, FAMILY)
     assert isinstance(found.control, Line)
     QGuiApplication.clipboard().setText("7" * 10_000_000)
     QTest.keyClick(found.control, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -286,6 +285,18 @@ def test_T076_that_ten_megabytes_are_cut_to_what_the_field_takes_and_told(window
     found.control.selectAll()
     QTest.keyClicks(found.control, "7")
     assert "Cut to" not in found.said
+
+
+@pytest.mark.parametrize("path", [WEIGHT, BORN])
+def test_T076_that_of_ten_megabytes_nothing_is_taken_for_a_number_or_a_day(window: MainWindow, path: str) -> None:
+    found = row(window, path)
+    assert isinstance(found.control, Line)
+    QGuiApplication.clipboard().setText("7" * 10_000_000)
+    QTest.keyClick(found.control, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert found.control.text() == ""
+    assert "Not taken: longer than the" in found.said
+    QTest.keyClicks(found.control, "7")
+    assert "Not taken" not in found.said
 
 
 def test_T076_that_only_plain_text_is_pasted(window: MainWindow) -> None:

@@ -178,6 +178,25 @@ def test_that_what_is_taken_today_is_not_asked_when_it_was_stopped(window: MainW
     assert hand.at == "glucocorticoid.stopped_from_mg_per_day", "it can still be answered"
 
 
+def test_that_a_first_treatment_without_a_course_goes_on_to_the_creatine_kinase(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "04051974", "68", "164")
+    hand.type("fcmosp")
+    hand.enter()
+    hand.enter("0")
+    assert hand.at == "activity.ck_u_per_l", "nothing was ever started, and muscle is not gone past"
+    assert not window.case.form._boxes["now"].rows["glucocorticoid.stopped_on"].isHidden(), "it can still be answered"
+
+
+def test_that_a_relapse_off_treatment_is_asked_since_when_and_not_when_today_s_dose_began(window: MainWindow) -> None:
+    hand = Keyboard(window)
+    type_who(hand, "11021960", "80", "178")
+    hand.type("relcmosp")
+    hand.enter()
+    hand.enter("0")
+    assert hand.at == "glucocorticoid.stopped_on"
+
+
 def test_that_one_letter_of_two_words_chooses_neither_and_the_next_question_does_not_change_it(
     window: MainWindow,
 ) -> None:

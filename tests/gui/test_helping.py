@@ -1,5 +1,6 @@
 """Help: F1 beside the field, on a card and on nothing; the first look; what the program is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from app.ui import words
 from app.ui.keeping import Keeping
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.form_plan import groups
+from app.ui.presenters.questions import questions
 from app.ui.sheets.sheet import Sheet
 from app.ui.sheets.text_sheets import AboutSheet
 from app.ui.window_state import read_window_state
@@ -90,7 +93,52 @@ def test_that_the_real_protocol_says_why_it_asks(qtbot: QtBot) -> None:
     presenter.open_support()
     told = presenter.help_on("labs.tested_on")
     assert told.asked[0] == "STOP  Baseline tests before a first dose (M11)"
-    assert presenter.help_on("patient.family_name").summary == words.HELP_ASKED_BY_NONE
+    for path in ("labs.tested_on", "lungs.hrct", "patient.weight_kg"):
+        told = presenter.help_on(path)
+        assert f" {len(told.asked)} lines" in told.summary, "as many as are listed"
+    assert presenter.help_on("labs.haemoglobin_g_per_l").summary == words.HELP_ASKED_BY_NONE
+    assert presenter.help_on("patient.family_name").summary == words.HELP_IDENTITY
+    assert presenter.help_on("choices.relapse_hold_weeks").summary == words.HELP_CHOICE
+    assert presenter.help_on("labs.qtc_ms").summary == "Why it is asked: 1 line of the protocol looks at it"
+
+
+def test_that_each_line_of_help_is_one_whole_sentence_without_a_second_full_stop() -> None:
+    catalogue()
+    presenter = CasePresenter(make_services())
+    for path in questions():
+        for line in presenter.help_on(path).lines:
+            assert re.search(r"[^.]\.$", line), path
+            assert "{" not in line
+
+
+def test_that_help_gives_a_child_no_usual_weight_of_adults() -> None:
+    catalogue()
+    presenter = CasePresenter(make_services())
+    presenter.open_support()
+    assert any("35 to 160 kg" in line for line in presenter.help_on("patient.weight_kg").lines)
+    presenter.write("patient.age_years", "9")
+    assert words.HELP_USUAL_CHILD in presenter.help_on("patient.weight_kg").lines
+    assert not any("35 to 160 kg" in line for line in presenter.help_on("patient.weight_kg").lines)
+
+
+def test_that_each_question_is_called_by_a_name_of_its_own() -> None:
+    catalogue()
+    titles = [question.title for question in questions().values()]
+    assert not [title for title in set(titles) if titles.count(title) > 1]
+    assert questions()["other_treatment.rituximab.taking"].title == "Receives rituximab"
+
+
+SAY_IT_ALL = {
+    "patient.family_name", "patient.given_name", "purpose", "red_flags.temperature_c", "labs.platelets_10e9_per_l",
+    "labs.haemoglobin_g_per_l", "history.stroke_or_heart_attack", "history.cirrhosis_or_active_hepatitis",
+}  # fmt: skip
+
+
+def test_that_each_question_says_what_counts_where_its_label_does_not() -> None:
+    catalogue()
+    in_form = {path for group in groups() for path in group.paths}
+    assert {path for path in in_form if not questions()[path].about} == SAY_IT_ALL
+    assert all(len(questions()[path].about) <= 90 for path in in_form), "two lines below the form"
 
 
 def test_that_about_is_plain_text_that_can_be_selected_with_the_whole_hash_and_the_intended_use(

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.controls.labels import label
 from app.ui.controls.steady_bar import keep_steady
 from app.ui.controls.type_ahead import type_ahead
 from app.ui.form.field_row import FieldRow
 from app.ui.form.group_box import GroupBox
+from app.ui.form.help_line import HelpLine
 from app.ui.presenters.form_plan import group_of, groups, order
 from app.ui.presenters.screen import FieldView, GroupView
-from app.ui.sizes import keep_height
 
 _AT_ONCE = 2
 
@@ -66,11 +65,7 @@ class CaseForm(QWidget):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._on_settled)
-        self._help = label("small")
-        keep_height(self._help, 36)
-        self._help.setObjectName("help_line")
-        self._help.setContentsMargins(12, 0, 12, 0)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._help = HelpLine(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -109,10 +104,14 @@ class CaseForm(QWidget):
         """Keep a line free for help, or not."""
         self._help.setHidden(not shown)
 
-    def show_help(self, text: str) -> None:
-        """Show the help of the question that is being answered."""
-        if self._help.text() != text:
-            self._help.setText(text)
+    def show_help(self, sentences: tuple[str, ...]) -> None:
+        """Show the help of the question that is being answered, the most important sentence first."""
+        self._help.show_sentences(sentences)
+
+    @property
+    def help_shown(self) -> str:
+        """What of that help has room."""
+        return self._help.shown
 
     def focus_field(self, path: str) -> None:
         """Open the group of a field, bring it into view and put the cursor there."""

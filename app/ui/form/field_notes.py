@@ -5,9 +5,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.mark import SIDE, SeverityMark
+from app.ui.presenters.screen import FieldView
 from app.ui.sizes import scaled
 from app.ui.theme import Tone
 
@@ -129,3 +131,19 @@ class FieldNotes(QWidget):
             for press in (line.use_button, line.confirm_button):
                 QWidget.setTabOrder(control, press)
                 control = press
+
+
+def notes_of(view: FieldView) -> tuple[Note, ...]:
+    """What stands below a field: what cannot be read, what is unusual, what raised rules say."""
+    notes = [Note(view.problem, "stop", "", view.use, view.use_says)] if view.problem else []
+    notes += [Note(view.unusual, "warning", view.confirm, view.use, view.use_says)] if view.unusual else []
+    if view.carried:
+        # Taking the value that stands there makes it one of this visit. Where that is all, the press says it alone.
+        says = view.carried if view.carried_old else ""
+        notes.append(Note(says, "warning", "", view.text, view.keep))
+    if view.agreed:
+        notes.append(Note(view.agreed, "note", words.AGREED_NOT_KNOWN, view.agreed_use, view.agreed_says))
+    for remark in view.remarks:
+        note = Note("" if remark.beside else remark.says, remark.tone, remark.confirm, remark.use, remark.use_says)
+        notes += [note] if note.says or note.confirm or note.use else []
+    return tuple(notes)

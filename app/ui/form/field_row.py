@@ -10,17 +10,15 @@ from app.ui.controls.choice import Choice
 from app.ui.controls.fitting import Fitting
 from app.ui.controls.labels import label, show_text
 from app.ui.controls.line import Line
-from app.ui.form.field_notes import FieldNotes, Note
+from app.ui.form.field_control import LONGEST, make_control
+from app.ui.form.field_notes import FieldNotes, Note, notes_of
 from app.ui.form.open_lines import lines_long, lines_short, lines_spoken
 from app.ui.form.unit_mark import UnitMark
-from app.ui.presenters.form_plan import ANSWERS, Question
+from app.ui.presenters.questions import Question
 from app.ui.presenters.screen import FieldView
-from app.ui.sizes import keep_width, scaled
+from app.ui.sizes import scaled
 
 _LABEL_WIDE, _LABEL_LEAST, _LABEL_HALF = 176, 84, 64
-_LINE_WIDTHS = {"number": 72, "day": 108}
-_LONGEST = {"number": 64, "day": 32, "text": 200}
-_CHOICE_WIDTH = 150
 
 
 class FieldRow(QWidget):
@@ -46,7 +44,8 @@ class FieldRow(QWidget):
         self._shown_notes: tuple[Note, ...] = ()
         self.tab_after: QWidget | None = None
         self._notes: FieldNotes | None = None
-        self.control = self._make_control()
+        self.control = make_control(question, half, self)
+        self._connect_control()
         self._title = label(text=question.label if half else question.title)
         self._title.setBuddy(self.control)
         self._grid = QGridLayout(self)
@@ -80,39 +79,21 @@ class FieldRow(QWidget):
             if self.control.accessibleName() != name:
                 self.control.setAccessibleName(name)
 
-    def _make_control(self) -> Answer | Choice | Line:
-        question = self._question
-        if question.kind != "word":
-            return self._make_line()
-        if tuple(word for word, _ in question.choices) == ANSWERS:
-            answer = Answer(question.title, self)
-            answer.answered.connect(self._on_word_chosen)
-            answer.moved_on.connect(self._on_control_moved_on)
-            answer.rest_wanted.connect(self.rest_wanted)
-            return answer
-        choice = Choice(question.choices, bool(question.silence), self)
-        choice.chosen.connect(self._on_word_chosen)
-        choice.moved_on.connect(self._on_control_moved_on)
-        choice.rest_wanted.connect(self.rest_wanted)
-        if not self._half:
-            keep_width(choice, _CHOICE_WIDTH)
-        return choice
-
-    def _make_line(self) -> Line:
-        question = self._question
-        line = Line(self, _LONGEST[question.kind])
-        line.has_units = bool(question.other_unit)
-        line.is_day = question.kind == "day"
-        line.inputRejected.connect(self._on_text_cut)
-        line.textEdited.connect(self._on_text_edited)
-        line.editingFinished.connect(self._on_line_left)
-        line.moved_on.connect(self._on_control_moved_on)
-        line.unit_wanted.connect(self._on_unit_wanted)
-        line.today_wanted.connect(self._on_today_wanted)
-        width = _LINE_WIDTHS.get(question.kind)
-        if width:
-            keep_width(line, width)
-        return line
+    def _connect_control(self) -> None:
+        control = self.control
+        control.moved_on.connect(self._on_control_moved_on)
+        if isinstance(control, Line):
+            control.inputRejected.connect(self._on_text_cut)
+            control.textEdited.connect(self._on_text_edited)
+            control.editingFinished.connect(self._on_line_left)
+            control.unit_wanted.connect(self._on_unit_wanted)
+            control.today_wanted.connect(self._on_today_wanted)
+            return
+        if isinstance(control, Answer):
+            control.answered.connect(self._on_word_chosen)
+        else:
+            control.chosen.connect(self._on_word_chosen)
+        control.rest_wanted.connect(self.rest_wanted)
 
     def _beside_label(self) -> int:
         """What control and unit take of the width, at the least."""
@@ -148,6 +129,12 @@ class FieldRow(QWidget):
     def help(self) -> str:
         """What the question is, and what hangs on it now."""
         return " ".join(part for part in (self.about, lines_spoken(self._view.lines)) if part)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same without the title, sentence by sentence: the definition, how it is answered, what hangs on it."""
+        parts = (self._question.about, self._question.hint, lines_spoken(self._view.lines))
+        return tuple(part for part in parts if part)
 
     @property
     def echo(self) -> str:
@@ -228,8 +215,8 @@ class FieldRow(QWidget):
         view = self._view
         notes = notes_of(view)
         if self._cut:
-            longest = _LONGEST[self._question.kind]
-            notes = (*notes, Note(words.CUT.format(count=longest), "note"))
+            says = words.CUT if self._question.kind == "text" else words.TOO_LONG
+            notes = (*notes, Note(says.format(count=LONGEST[self._question.kind]), "note"))
         changed = notes != self._shown_notes
         self._shown_notes = notes
         if self._notes is None and notes:
@@ -252,8 +239,15 @@ class FieldRow(QWidget):
         return changed
 
     def _on_text_edited(self, text: str) -> None:
-        self._cut = self._cut and len(text) == _LONGEST[self._question.kind]
-        self.written.emit(self.path, text)
+        self._cut = self._cut and len(text) == LONGEST[self._question.kind]
+        if self._cut and isinstance(self.control, Line) and self._question.kind != "text":
+            # What is left of a number or of a day may be another one: nothing of it is taken.
+            self.control.setText(self._view.text)
+        else:
+            self.written.emit(self.path, text)
+            if not text.isprintable() and isinstance(self.control, Line):
+                # What cannot be seen was dropped, which may leave the view as it was before.
+                self.control.show_text(self._view.text)
 
     def _on_text_cut(self) -> None:
         if isinstance(self.control, Line) and not self._cut:
@@ -283,19 +277,3 @@ class FieldRow(QWidget):
     def _on_notes_used(self, text: str) -> None:
         self.control.setFocus()
         self.used.emit(self.path, text)
-
-
-def notes_of(view: FieldView) -> tuple[Note, ...]:
-    """What stands below a field: what cannot be read, what is unusual, what raised rules say."""
-    notes = [Note(view.problem, "stop", "", view.use, view.use_says)] if view.problem else []
-    notes += [Note(view.unusual, "warning", view.confirm, view.use, view.use_says)] if view.unusual else []
-    if view.carried:
-        # Taking the value that stands there makes it one of this visit. Where that is all, the press says it alone.
-        says = view.carried if view.carried_old else ""
-        notes.append(Note(says, "warning", "", view.text, view.keep))
-    if view.agreed:
-        notes.append(Note(view.agreed, "note", words.AGREED_NOT_KNOWN, view.agreed_use, view.agreed_says))
-    for remark in view.remarks:
-        note = Note("" if remark.beside else remark.says, remark.tone, remark.confirm, remark.use, remark.use_says)
-        notes += [note] if note.says or note.confirm or note.use else []
-    return tuple(notes)

@@ -10,7 +10,8 @@ from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, show_text
 from app.ui.form.field_row import FieldRow
 from app.ui.form.pair import Pair
-from app.ui.presenters.form_plan import Group, questions
+from app.ui.presenters.form_plan import Group
+from app.ui.presenters.questions import questions
 from app.ui.presenters.screen import FieldView, GroupView
 
 _OPEN, _CLOSED = "\u25be", "\u25b8"

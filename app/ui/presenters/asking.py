@@ -27,7 +27,9 @@ _OF_WHAT_IS_TAKEN = (
     "dose_mg_per_day", "dose_mg_per_week", "route", "weekday", "weeks", "last_change_on", "last_infusion_on",
     "folic_acid", "mouth_ulcers", "rash_began_weeks_after_start",
 )  # fmt: skip
+_COURSE = "glucocorticoid."
 _OF_A_STOP = frozenset({"glucocorticoid.stopped_on", "glucocorticoid.stopped_from_mg_per_day"})
+_OF_THE_PRESENT = frozenset({"glucocorticoid.started_on", "glucocorticoid.last_change_on"})
 _KNOWN_BY = {"patient.age_years": "patient.date_of_birth"}
 
 
@@ -60,15 +62,28 @@ def is_asked(path: str, draft: Draft) -> bool:
 
 
 def is_passed_over(path: str, draft: Draft) -> bool:
-    """Whether the cursor goes past a question when it moves on.
+    """Whether a question that is not answered is one that the cursor goes past when it moves on.
 
-    Another answer says the same, today is filled in, or a glucocorticoid that is taken today was not stopped.
+    Another answer says the same, today is filled in, or the dose of today says that there is nothing to tell. It can
+    still be answered: only the cursor does not stop there.
     """
     if path == "visit_date":
         return path in draft.texts
-    if path in _OF_A_STOP and path not in draft.texts:
-        return any(digit in "123456789" for digit in draft.text(DOSE_NOW))
-    return path in _KNOWN_BY and path not in draft.texts and _KNOWN_BY[path] in draft.texts
+    if path in draft.texts:
+        return False
+    if path.startswith(_COURSE) and path != DOSE_NOW:
+        return _is_of_no_course(path, draft)
+    return path in _KNOWN_BY and _KNOWN_BY[path] in draft.texts
+
+
+def _is_of_no_course(path: str, draft: Draft) -> bool:
+    """Whether a question is of a course that there is not: one that runs and was stopped, or stopped and runs."""
+    dose = draft.text(DOSE_NOW)
+    if any(digit in "123456789" for digit in dose):
+        return path in _OF_A_STOP
+    if "0" not in dose:
+        return False
+    return path in _OF_THE_PRESENT or draft.text("purpose") == "start"
 
 
 class Asking:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from app.ui import words
 from app.ui.presenters.commands import commands, mode_titles
-from app.ui.presenters.form_plan import group_of, order, questions
+from app.ui.presenters.form_plan import group_of, order
 from app.ui.presenters.names import folded, other_names
+from app.ui.presenters.questions import questions
 
 if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry

@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from app.domain.facts import FactSpec
-from app.domain.units import OTHER_UNITS
 from app.ui import words
-from app.ui.language import forgets, say
+from app.ui.language import forgets
 from app.ui.presenters.draft import BESIDE_CHART, FROM_LAST_VISIT, form_facts
 
 Row = str | tuple[str, str]
 """One question, two that share a line, or "# name" for a heading."""
 
-ANSWERS = ("yes", "no")
 DOSE_NOW = "glucocorticoid.dose_mg_per_day"
+CK = "activity.ck_u_per_l"
 
 
 @dataclass(frozen=True)
@@ -46,27 +44,6 @@ class Group:
             elif not row.startswith("#"):
                 found.append(row)
         return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as the form puts it.
-
-    Args:
-        choices: The words of a closed list with their labels. silence: the one that stands while none is chosen.
-        other_unit: The unit to which one press leads; "" where a number has only its own.
-    """
-
-    path: str
-    title: str
-    label: str
-    about: str
-    kind: str
-    unit: str
-    hint: str
-    choices: tuple[tuple[str, str], ...] = ()
-    silence: str = ""
-    other_unit: str = ""
 
 
 def _under(prefix: str, *but: str) -> tuple[str, ...]:
@@ -158,7 +135,7 @@ def _signs() -> tuple[Row, ...]:
         )
     )
     return (
-        "activity.ck_u_per_l",
+        CK,
         "activity.ck_upper_limit_u_per_l",
         "activity.muscle_enzymes_raised",
         "# muscle",
@@ -192,7 +169,7 @@ def groups() -> tuple[Group, ...]:
         Group("who", title["who"], _WHO, open_at_first=True, folds=False),
         Group("what", title["what"], _WHAT, open_at_first=True, folds=False),
         Group("now", title["now"], (*_under("glucocorticoid.", *control), "# control", *control), entry=DOSE_NOW),
-        Group("activity", title["activity"], _signs()),
+        Group("activity", title["activity"], _signs(), entry=CK),
         Group("labs", title["labs"], (*_labs(), "# examination", *_under("examination."))),
         Group("lungs", title["lungs"], (*_under("lungs."), "# antibodies", *_under("antibodies."))),
         Group("history", title["history"], (*_under("history."), "# allergies", *_under("allergies.")), rest_no=True),
@@ -225,50 +202,4 @@ def mate_before(path: str) -> str:
     return _mates().get(path, "")
 
 
-def _hint(spec: FactSpec, choices: tuple[tuple[str, str], ...]) -> str:
-    if spec.kind == "number" and spec.number is not None:
-        unit = f" {say(spec.unit)}" if spec.unit else ""
-        limits = words.RANGE.format(low=f"{spec.number.low:g}", high=f"{spec.number.high:g}", unit=unit)
-        others = ", ".join(other.name for other in OTHER_UNITS.get(spec.path, ()))
-        return f"{limits}. {words.HOW_UNITS.format(units=others)}" if others else f"{limits}."
-    if spec.path == "visit_date":
-        return f"{words.TODAY_FILLED} {words.HOW_DAY}"
-    if spec.kind == "day":
-        return words.HOW_DAY
-    if spec.kind == "word":
-        if spec.words == ANSWERS:
-            return words.HOW_ANSWER
-        return words.HOW_CHOICE.format(choices=", ".join(shown for _, shown in choices))
-    return words.HOW_TEXT
-
-
-def _other(path: str) -> str:
-    units = OTHER_UNITS.get(path, ())
-    return units[0].name if units else ""
-
-
-@cache
-def questions() -> Mapping[str, Question]:
-    """Every question by its path."""
-    found = {}
-    for path, spec in form_facts().items():
-        listed = (*spec.words, "pending") if path.startswith("antibodies.") else spec.words
-        choices = tuple((word, say(words.choice(word))) for word in listed)
-        label = words.SHORT.get(path, spec.title)
-        found[path] = Question(
-            path,
-            spec.title,
-            label,
-            spec.about,
-            spec.kind,
-            say(spec.unit),
-            _hint(spec, choices),
-            choices,
-            spec.silence,
-            _other(path),
-        )
-    return found
-
-
-for _remembering in (groups, questions):
-    forgets(_remembering.cache_clear)
+forgets(groups.cache_clear)

@@ -7,8 +7,9 @@ from app.ui import words
 from app.ui.presenters.asking import is_asked
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import AGREED, CONFIRMED, Draft, form_facts
-from app.ui.presenters.form_plan import ANSWERS, groups, order
+from app.ui.presenters.form_plan import groups, order
 from app.ui.presenters.odd_values import confirmed_name
+from app.ui.presenters.questions import ANSWERS
 from app.ui.presenters.reading import show_day, show_typed_day
 from app.ui.presenters.unit_questions import can_switch, switched
 
@@ -64,8 +65,8 @@ class FormPresses(Desk):
     def write(self, path: str, text: str) -> None:
         """A field was typed in, or a word was chosen ("" for not known)."""
         kind = form_facts()[path].kind
-        if kind == "text":
-            text = drop_unseen(text)
+        # What is read is what is seen: no sign of another direction turns the digits around.
+        text = drop_unseen(text)
         self._typing = "" if kind == "word" else path
         draft = self._past.draft.written(path, text)
         if path in _SIGNS_OF_INFECTION and text == "yes" and self._past.draft.text(path) != "yes":

@@ -14,8 +14,9 @@ from app.ui.presenters.alphabets import mixes_alphabets
 from app.ui.presenters.asking import Asking, is_asked, is_passed_over
 from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
-from app.ui.presenters.form_plan import ANSWERS, Group, group_of, groups, order
+from app.ui.presenters.form_plan import Group, group_of, groups, order
 from app.ui.presenters.new_visit import carried_texts
+from app.ui.presenters.questions import ANSWERS
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView

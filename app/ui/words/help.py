@@ -22,8 +22,12 @@ FIND_MODE = "Look: {mode}"
 # Help
 
 HELP_USUAL = "Usual: {low} to {high}{unit}; outside it the value is to be confirmed."
+HELP_USUAL_CHILD = "Usual for a child: by age and sex, from the growth reference."
+HELP_IDENTITY = "It names the patient on the banner and on the page."
+HELP_CHOICE = "Your choice: the course follows it."
 HELP_POSSIBLE = "Possible: {range}."
 HELP_ASKED_BY = "Why it is asked: {count} lines of the protocol look at it"
+HELP_ASKED_BY_ONE = "Why it is asked: 1 line of the protocol looks at it"
 HELP_ASKED_BY_NONE = "No line of this protocol looks at it; it is recorded."
 HELP_STOP = "STOP  {title} ({id})"
 HELP_ASKED = {

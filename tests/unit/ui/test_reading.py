@@ -9,7 +9,8 @@ from app.domain.recording import catalogue
 
 catalogue()
 from app.ui.presenters.draft import BESIDE_CHART, FROM_LAST_VISIT, form_facts
-from app.ui.presenters.form_plan import groups, order, questions
+from app.ui.presenters.form_plan import groups, order
+from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import read_field, show_number, show_typed_day
 
 WEIGHT = catalogue()["patient.weight_kg"]
