@@ -71,7 +71,7 @@ def _in_words(taper: Taper) -> str:
 
 
 def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None) -> Sheet:
-    size = min(13.0, max(9.0, min(width / 45, height / 13)))
+    size = min(13.0, max(11.0, min(width / 45, height / 13)))
     highest = max(step.dose_mg for step in (*taper.steps, *(branch.steps if branch else ())))
     left = size * 0.62 * max(len(plain(highest)), 2) + size * 0.8
     return Sheet(
