@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,12 +24,15 @@ from app.ui.advice.chips import FactChips
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.labels import button, label, plain_tip, show_text
 from app.ui.plan.evidence_filters import EvidenceFilters
+from app.ui.plan.one_scroll import is_low, settle_heads
 from app.ui.presenters.evidence import Cites, matching
+from app.ui.sizes import scaled
 
 if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
 
 Index = QModelIndex | QPersistentModelIndex
+_BOX, _ANY = 116, 16_777_215
 _NOWHERE = QModelIndex()
 
 
@@ -112,7 +116,7 @@ class EvidenceTab(QWidget):
     def _arrange(self) -> None:
         detail = QWidget()
         detail.setObjectName("scroll_body")
-        inner = QVBoxLayout(detail)
+        inner = self._within = QVBoxLayout(detail)
         inner.setContentsMargins(0, 8, 0, 0)
         for part in (self._use, self.title, self._lines, self._confirm, self._leads_title, self._leads):
             inner.addWidget(part)
@@ -128,18 +132,31 @@ class EvidenceTab(QWidget):
         scroll.setAccessibleName(words.TAB_EVIDENCE)
         scroll.setAccessibleDescription(words.EVIDENCE_SCROLL)
         scroll.setWidget(detail)
-        box = QVBoxLayout(self)
+        box = self._whole = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
-        top = QHBoxLayout()
+        self._head = QWidget()
+        top = QHBoxLayout(self._head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self.back)
-        box.addLayout(top)
-        box.addWidget(self.filters)
-        box.addWidget(self._found)
-        box.addWidget(self.list, 2)
+        for head in self._heads:
+            box.addWidget(head)
+        box.setStretchFactor(self.list, 2)
         box.addWidget(scroll, 4)
+
+    @property
+    def _heads(self) -> tuple[QWidget, ...]:
+        return self._head, self.filters, self._found, self.list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        settle_heads(self, self._heads, self._whole, self._within)
+        # Within, it stands as a box of a few rows.
+        self.list.setMinimumHeight(scaled(_BOX) if is_low(self) else 0)
+        self.list.setMaximumHeight(scaled(_BOX) if is_low(self) else _ANY)
+        self._whole.setStretchFactor(self.list, 2)
 
     def show_entries(self, entries: Sequence[EvidenceEntry]) -> None:
         """Take in what there is to look up."""
