@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -125,7 +125,7 @@ class EvidenceTab(QWidget):
         inner.addWidget(self._cited_title)
         inner.addWidget(self._cited)
         inner.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._detail = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -153,6 +153,7 @@ class EvidenceTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         settle_heads(self, self._heads, self._whole, self._within)
+        self._detail.setHidden(self._shown is None and not is_low(self))
         # Within, it stands as a box of a few rows.
         self.list.setMinimumHeight(scaled(_BOX) if is_low(self) else 0)
         self.list.setMaximumHeight(scaled(_BOX) if is_low(self) else _ANY)
@@ -210,12 +211,20 @@ class EvidenceTab(QWidget):
         self._here.setHidden(not found)
         self._here.show_facts(tuple((f"{each.kind}:{each.id}", each.says) for each in found))
 
+    def _see_chosen(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.list.scrollTo(self.list.currentIndex())
+
     def _on_row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             self._show(self.rows.entries[now.row()])
 
     def _show(self, entry: EvidenceEntry | None) -> None:
         self._shown = entry
+        if self._detail.isHidden() == (entry is not None):
+            # With nothing chosen, the list has all the room; then the row that was chosen stays in view.
+            self._detail.setHidden(entry is None and not is_low(self))
+            QTimer.singleShot(0, self, self._see_chosen)
         kind = "" if entry is None else words.EVIDENCE_KINDS[entry.kind]
         use = "" if entry is None or not entry.use else f" · {entry.use}"
         show_text(self._use, "" if entry is None else f"{entry.id} · {kind}{use}")

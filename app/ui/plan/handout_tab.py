@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.bullets import Bullets
@@ -68,13 +68,13 @@ class HandoutTab(QWidget):
         top.addLayout(line)
         for part in (self._draft, self._refusals, self._told):
             top.addWidget(part)
-        for presses in ((self.check_print, self.check_save), (self._print, self._save)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for press in presses:
-                row.addWidget(press)
-            row.addStretch(1)
-            top.addLayout(row)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for row, presses in enumerate(((self.check_print, self.check_save), (self._print, self._save))):
+            for column, press in enumerate(presses):
+                grid.addWidget(press, row, column)
+        grid.setColumnStretch(2, 1)
+        top.addLayout(grid)
         return top
 
     def _desk(self) -> QScrollArea:
@@ -95,6 +95,7 @@ class HandoutTab(QWidget):
             self._box.addWidget(part)
         self._box.addStretch(1)
         self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("desk")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
