@@ -159,7 +159,7 @@ def build_window(
     from app.ui.presenters.case_presenter import CasePresenter
 
     window = MainWindow(CasePresenter(make_services(), case, place, mark))
-    desk.dress()
+    window.dress.put_on(window.dress.look)
     return desk, window
 
 

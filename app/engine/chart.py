@@ -8,7 +8,7 @@ from app.domain.dose import plain, quantity
 from app.domain.drawing import Anchor, Drawing, Line, Polyline, Rect, Role, Scale, Spot
 from app.domain.plan import Taper, TaperStep
 from app.engine.chart_branch import branch_text, draw_branch, name_lines, write_doses
-from app.engine.plot import ONE_DAY, Box, Sheet
+from app.engine.plot import ONE_DAY, Box, Sheet, label_box
 from app.engine.wording import day_text, tablets_text
 
 Y_UNIT = "mg a day"
@@ -71,7 +71,7 @@ def _in_words(taper: Taper) -> str:
 
 
 def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None) -> Sheet:
-    size = min(13.0, max(9.0, min(width / 45, height / 13)))
+    size = min(13.0, max(11.0, min(width / 45, height / 13)))
     highest = max(step.dose_mg for step in (*taper.steps, *(branch.steps if branch else ())))
     left = size * 0.62 * max(len(plain(highest)), 2) + size * 0.8
     return Sheet(
@@ -162,7 +162,9 @@ def _dose_label(sheet: Sheet, step: TaperStep, *, must: bool) -> None:
     lift = 0.0
     while lift == 0 or (must and y - lift > sheet.size * 2):
         for x, anchor in places:
-            if sheet.put(sheet.words(x, y - 3 - lift, plain(step.dose_mg), "strong", anchor, True)):
+            label = sheet.words(x, y - 3 - lift, plain(step.dose_mg), "strong", anchor, True)
+            on_line = not lift and label_box(label)[0] < left  # where the line comes down from the dose before
+            if not on_line and sheet.put(label):
                 if lift:
                     sheet.shapes.append(Line(x, y - 2 - lift, x, y, "muted", 0.5))
                 return

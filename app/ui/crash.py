@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
 
 from app.ui import words
 from app.ui.controls.labels import button, label
+from app.ui.theme import dress
 
 
 def crash_report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -37,6 +38,7 @@ class CrashDialog(QDialog):
         box.addWidget(label("", words.CRASH_TEXT))
         box.addWidget(shown, 1)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        dress(self)
 
 
 class CrashHook:

@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         self._complete()
         self._presenter.open_support()
         self._render()
+        self.dress.put_on(self.dress.look)
         self.show()
 
     def _complete(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +19,7 @@ from app.ui.presenters.screen import PageOrder
 
 if TYPE_CHECKING:
     from app.domain.report import Report
+    from app.ui.plan.pages import Pages
 
 _PAUSE_MS = 400
 
@@ -36,12 +38,14 @@ class Preview(QObject):
         self._order = PageOrder()
         self._then: CheckFor | None = None
         self.pdf = b""
+        self._width = 0
         self._background = Background(self)
         self._background.finished.connect(self._on_job_finished)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause_ended)
+        tab.resized.connect(self._on_tab_resized)
         tab.save_wanted.connect(self._on_save_wanted)
         tab.print_wanted.connect(self._on_print_wanted)
         tab.check_wanted.connect(self.check)
@@ -100,7 +104,15 @@ class Preview(QObject):
         self._background.stop()
 
     def _on_pause_ended(self) -> None:
-        self._background.run(self._presenter.handout_job())
+        from app.ui.plan.pages import pages_job
+
+        # Pages that stand only need to be as sharp as the tab is wide now.
+        make = self._presenter.handout_job() if not self.pdf else partial(bytes, self.pdf)
+        self._background.run(pages_job(make, self._tab.page_width))
+
+    def _on_tab_resized(self) -> None:
+        if self.pdf and self._width != self._tab.page_width:
+            self._pause.start(_PAUSE_MS)
 
     def _on_job_finished(self, done: Done) -> None:
         if done.bug is not None or done.refused is not None:
@@ -109,10 +121,10 @@ class Preview(QObject):
                 self._presenter.tell_failure(done.refused)
                 self.told.emit()
             return
-        from app.ui.plan.pages import page_pictures
-
-        self.pdf = cast("bytes", done.value)
-        self._tab.show_pages(page_pictures(self.pdf, self._tab.page_width))
+        pages = cast("Pages", done.value)
+        self.pdf, self._width = pages.pdf, pages.width
+        self._tab.show_pages(pages.pictures)
+        self._on_tab_resized()
         then, self._then = self._then, None
         if then is not None:
             self._do(then)

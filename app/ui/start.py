@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import words
-from app.ui.theme import Look, ui_font, wear
+from app.ui.theme import ui_font
 from app.ui.wheel_guard import WheelGuard
 
 
@@ -50,10 +50,6 @@ class Desk:
                 QFontDatabase.addApplicationFont(str(font))
         self.application.setFont(ui_font())
         self._guard = WheelGuard(self.application)
-
-    def dress(self) -> None:
-        """Put on the look, once the window is built: it costs with every widget that is added later."""
-        wear(self.application, Look())
 
     def after_first_paint(self, window: QWidget, job: Callable[[], None]) -> None:
         """Do something once the window has been painted and what was waiting for it is done."""

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, fields
 from typing import Literal
+from weakref import WeakSet
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.presenters.commands import MODES
 from app.ui.sizes import put_in_force, refit, sheet_template, size_tokens, ui_font
@@ -23,6 +25,7 @@ __all__ = [
     "Theme",
     "Tone",
     "apply_theme",
+    "dress",
     "theme",
     "ui_font",
 ]
@@ -44,6 +47,9 @@ class Look:
 
 
 _active = [LIGHT]
+_sheet = [""]
+# Windows that stand alone. What they open as their own child (menus, lists, tool tips, dialogs) is dressed with them.
+_windows: WeakSet[QWidget] = WeakSet()
 
 
 def theme() -> Theme:
@@ -89,10 +95,25 @@ def wanted_theme(mode: Mode) -> Theme:
 
 
 def apply_theme(application: QApplication, look: Theme) -> None:
-    """Put a theme in force for every window."""
+    """Put a theme in force for every window.
+
+    The style sheet is set on the windows: set on the application, Qt takes several times as long for the same.
+    """
     _active[0] = look
     application.setPalette(_palette(look))
-    application.setStyleSheet(style_sheet(look))
+    _sheet[0] = style_sheet(look)
+    for window in list(_windows):
+        dress(window)
+
+
+def dress(window: QWidget) -> None:
+    """Put the look that is in force on a window that stands alone, now and whenever it changes."""
+    if not isValid(window):
+        _windows.discard(window)
+        return
+    _windows.add(window)
+    if window.styleSheet() != _sheet[0]:
+        window.setStyleSheet(_sheet[0])
 
 
 def wear(application: QApplication, look: Look) -> None:

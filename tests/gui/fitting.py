@@ -146,7 +146,7 @@ def _clipped_cells(table: QTableView) -> Iterator[str]:
         if table.isColumnHidden(column):
             continue
         title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        needed = QFontMetrics(header.font()).horizontalAdvance(title) + 10
+        needed = max(QFontMetrics(header.font()).horizontalAdvance(line) for line in title.split("\n")) + 10
         if header.isVisible() and needed > header.sectionSize(column) + _SLACK:
             yield _told("cut heading", table, needed, header.sectionSize(column), title)
         for row in range(model.rowCount()):
@@ -273,9 +273,19 @@ def too_small(window: QWidget, side: int) -> Iterator[str]:
                     yield _told("too small", widget, side, place.size().toTuple(), widget.tabText(index))
 
 
+def nested(window: QWidget) -> Iterator[str]:
+    """Every area that is scrolled within another that is; a list box, like a choice, keeps its own rows."""
+    areas = [each for each in seen(window) if isinstance(each, QAbstractScrollArea)]
+    scrolled = [each for each in areas if each.verticalScrollBar().maximum() > 0]
+    for inner in scrolled:
+        outer = [each for each in scrolled if each is not inner and each.isAncestorOf(inner)]
+        if outer and not isinstance(inner, QListView):
+            yield _told(f"scrolled within {place_of(outer[0])}", inner, "one scroll", len(outer) + 1)
+
+
 def faults(window: QWidget) -> list[str]:
     """All that is wrong with what a window shows; nothing where all is well."""
-    return [*clipped(window), *outside(window), *overlapping(window), *sideways(window)]
+    return [*clipped(window), *outside(window), *overlapping(window), *sideways(window), *nested(window)]
 
 
 def in_view(widget: QWidget) -> bool:

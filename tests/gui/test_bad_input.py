@@ -322,7 +322,7 @@ def test_that_tab_goes_through_a_group_that_was_opened_late_as_the_eye_does(wind
         found = window.case.form.row_of(focused)
         seen.append(found.path if found else focused.accessibleName())
     assert seen == [
-        "Glucocorticoid now",
+        "Glucocorticoid now, unfolded",
         "glucocorticoid.medicine",
         "glucocorticoid.dose_mg_per_day",
         "glucocorticoid.started_on",

@@ -163,3 +163,19 @@ def test_that_filters_stay_in_and_give_way_to_an_entry_that_is_wanted(window: Ma
     tab.show_entry("S0-12")
     assert tab.title.text() == "Prednisone is reduced over months."
     assert not tab.filters.to_confirm.isChecked()
+
+
+def test_that_the_list_has_all_the_room_until_an_entry_is_chosen_which_then_stays_in_view(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.plan.show_tab(EVIDENCE)
+    tab = window.plan.evidence
+    QApplication.processEvents()
+    high = tab.list.height()
+    tab.list.setCurrentIndex(tab.rows.index(3))
+    qtbot.waitUntil(lambda: tab.list.height() < high)
+    QApplication.processEvents()
+    assert tab._detail.isVisible()
+    assert tab.list.viewport().rect().contains(tab.list.visualRect(tab.list.currentIndex()).center())
+    tab.search.setText("no such entry")
+    qtbot.waitUntil(lambda: tab.list.height() == high)

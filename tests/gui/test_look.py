@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QPushButton, QToolButton, QToolTip, QWidget
 
 from app.ui import words
 from app.ui.advice.card_frame import CardFrame
+from app.ui.crash import CrashDialog
 from app.ui.main_window import MainWindow
 from app.ui.panes import ADVICE, CASE, PLAN
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, MONITORING, TAPER
 from app.ui.sizes import PERCENTS, scaled, target, unscaled
-from app.ui.theme import Look, theme
+from app.ui.theme import DARK, LIGHT, Look, Theme, theme
 from tests.gui.fitting import too_small
 from tests.unit.ui.stand_in import EXAMPLE
 
@@ -136,7 +137,7 @@ def test_that_actions_that_do_not_fit_are_in_the_more_menu(window: MainWindow) -
 
 
 def test_A11Y_6_that_nothing_in_the_style_moves() -> None:
-    from app.ui.theme import LIGHT, style_sheet
+    from app.ui.theme import style_sheet
 
     sheet = style_sheet(LIGHT)
     assert "transition" not in sheet
@@ -153,3 +154,49 @@ def test_that_long_words_of_a_press_wrap(window: MainWindow) -> None:
         assert chip.height() >= chip.heightForWidth(chip.width())
         assert chip.width() <= window.width()
         assert chip.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def _edge(widget: QWidget) -> str:
+    """The colour of the edge of a widget, half way down its left side."""
+    widget.resize(max(widget.width(), 120), max(widget.height(), 60))
+    picture: QImage = widget.grab().toImage()
+    return picture.pixelColor(0, picture.height() // 2).name().upper()
+
+
+@pytest.mark.parametrize(("mode", "look"), [("dark", DARK), ("light", LIGHT)])
+def test_A11Y_5_that_what_opens_over_the_window_wears_its_look(window: MainWindow, mode: str, look: Theme) -> None:
+    crash = CrashDialog("KeyError")
+    window.dress.put_on(Look("grey"))
+    window.dress.put_on(Look(mode))  # type: ignore[arg-type]
+    QToolTip.showText(QPoint(40, 40), "A tip", window.case)
+    tip = next(each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel"))
+    menus = window.findChildren(QMenu)
+    choice = next(each for each in window.case.findChildren(QComboBox) if each.isVisible())
+    question = QPushButton("Save", QDialog(window))
+    close = crash.findChild(QPushButton)
+    assert close is not None
+    assert menus
+    for menu in menus:
+        assert _edge(menu) == look.edge, menu.title()
+    choice.showPopup()
+    for each in (tip, question):
+        assert _edge(each) == look.edge, each
+    for each in (choice.view(), close):  # these have the focus
+        assert _edge(each) == look.accent, each
+    choice.hidePopup()
+    QToolTip.hideText()
+    crash.deleteLater()
+
+
+def test_UX_8_that_the_look_is_set_on_windows_and_not_on_the_application(window: MainWindow) -> None:
+    window.dress.put_on(Look("dark", 125))
+    assert QApplication.instance().styleSheet() == ""  # type: ignore[union-attr]
+    assert DARK.accent in window.styleSheet()
+
+
+def test_that_a_window_that_takes_the_place_of_another_is_dressed_once_more(window: MainWindow) -> None:
+    again = MainWindow(window._presenter)
+    assert again.styleSheet() == ""
+    again.take_over(window)
+    assert again.styleSheet() == window.styleSheet() != ""
+    again.retire()

@@ -1,16 +1,22 @@
 """The plan pane: the chart says what the table says, and the preview is the very page."""
 
+from threading import get_ident
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.crash import crash_report
 from app.ui.main_window import MainWindow
+from app.ui.panes import PLAN
+from app.ui.plan import pages
 from app.ui.plan.pages import page_pictures
 from app.ui.plan.plan_pane import HANDOUT
-from app.ui.theme import DARK, LIGHT, Theme
+from app.ui.theme import DARK, LIGHT, Look, Theme
+from tests.gui.fitting import clipped
 from tests.unit.ui.stand_in import EXAMPLE, judge, make_page, ready_case
 
 
@@ -60,6 +66,28 @@ def test_that_the_preview_shows_the_bytes_that_are_saved(window: MainWindow, qtb
 def test_that_a_page_is_rendered_in_memory_at_the_width_asked(qtbot: QtBot) -> None:
     pictures = page_pictures(make_page(judge(ready_case())), 400)
     assert [picture.width() for picture in pictures] == [400]
+
+
+def test_UX_8_that_pages_are_rendered_away_from_the_interface_and_anew_when_they_are_wider(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[tuple[bytes, int, int]] = []
+
+    def render(pdf: bytes, width: int) -> tuple[QImage, ...]:
+        rendered.append((pdf, width, get_ident()))
+        return page_pictures(pdf, width)
+
+    monkeypatch.setattr(pages, "page_pictures", render)
+    window._on_example_wanted(str(EXAMPLE))
+    window.bar.actions_by_name["handout"].trigger()
+    tab = window.plan.handout
+    qtbot.waitUntil(tab._save.isEnabled, timeout=10000)
+    window.resize(1920, 1000)
+    qtbot.waitUntil(lambda: len(rendered) == 2 and tab._pictures[0].width() == tab.page_width, timeout=10000)
+    assert tab._save.isEnabled()
+    assert {pdf for pdf, _, _ in rendered} == {window.preview.pdf}
+    assert rendered[0][1] < rendered[1][1]
+    assert get_ident() not in {thread for _, _, thread in rendered}
 
 
 def _fail(name: str) -> None:
@@ -117,3 +145,39 @@ def test_that_text_stands_out_from_its_ground_in_both_looks() -> None:
             assert _contrast(ink, ground) >= 4.5, (ink, ground)
         assert _contrast(look.edge, look.surface) >= 3
         assert _contrast(look.accent, look.surface) >= 3
+
+
+def test_C_2_that_the_tablets_are_left_out_first_and_told_by_the_step_and_never_a_day_or_a_dose(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window._on_example_wanted(str(EXAMPLE))
+    table = window.plan.taper.table
+    window.dress.put_on(Look("light", 200))
+    window.panes.show_pane(PLAN)
+    QApplication.processEvents()
+    model = table.model()
+    for width, seen in ((760, [True] * 4), (560, [True, True, True, False])):
+        table.resize(width, table.height())
+        assert [not table.isColumnHidden(column) for column in range(4)] == seen
+        assert list(clipped(table.parentWidget())) == []
+    table.selectRow(1)
+    tablets = model.index(1, 3).data().replace("\u00a0", " ")
+    assert tablets in window.plan.taper.bar.reading.text()
+    assert tablets in model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_that_a_row_that_is_gone_to_is_seen_where_the_whole_page_is_scrolled(window: MainWindow, qtbot: QtBot) -> None:
+    window._on_example_wanted(str(EXAMPLE))
+    window.resize(683, 384)
+    window.panes.show_pane(PLAN)
+    taper = window.plan.taper
+    QApplication.processEvents()
+    assert taper.table.verticalScrollBar().maximum() == 0
+    assert taper._scroll.verticalScrollBar().maximum() > 0
+    taper.table.setFocus()
+    taper.table.selectRow(0)
+    for _ in range(4):
+        QTest.keyClick(taper.table, Qt.Key.Key_Down)
+    row = taper.table.row_place(taper.table.currentIndex().row())
+    top = taper.table.mapTo(taper, row.topLeft()).y()
+    assert 0 <= top <= taper.height() - row.height()

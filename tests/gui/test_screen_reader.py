@@ -19,8 +19,8 @@ from tests.gui.fitting import place_of
 from tests.unit.ui.stand_in import EXAMPLE
 
 _NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client)
-# The chart paints itself, a text is only scrolled: name and description are what they say. The table tells its cells.
-PAINTED, TABLES = ("TaperChart", "QScrollArea"), ("TaperTable",)
+# A text that is only scrolled has no role: name and description are what it says. The table tells its cells.
+SCROLLED, TABLES = ("QScrollArea",), ("TaperTable",)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def unheard(window: QWidget) -> list[str]:
         where = f"{place_of(widget)} “{each.text(QAccessible.Text.Name)}”"
         if not (each.text(QAccessible.Text.Name) or widget.accessibleName()):
             wrong.append(f"no name: {where}")
-        if each.role() in _NOTHING and kind not in PAINTED:
+        if each.role() in _NOTHING and kind not in SCROLLED:
             wrong.append(f"no role: {where}")
         if not (each.text(QAccessible.Text.Description) or widget.accessibleDescription()) and kind not in TABLES:
             wrong.append(f"no description: {where}")
@@ -110,10 +110,18 @@ def test_A11Y_2_that_what_is_painted_is_also_said(full: MainWindow, qtbot: QtBot
             interface = QAccessible.queryAccessibleInterface(lines)
             assert interface.role() == QAccessible.Role.StaticText
             assert interface.text(QAccessible.Text.Name) == lines.text()
-    chart = full.plan.taper.chart
-    assert chart.accessibleName()
-    if chart.drawing is not None:
-        assert chart.accessibleDescription() == chart.drawing.text
+
+
+def test_A11Y_2_that_the_taper_is_told_as_a_chart_with_its_steps_in_words(window: MainWindow) -> None:
+    window._on_example_wanted(str(EXAMPLE))
+    chart = window.plan.taper.chart
+    assert chart.drawing is not None
+    for _ in range(2):  # the second time as Qt kept it
+        told = QAccessible.queryAccessibleInterface(chart)
+        assert told.role() == QAccessible.Role.Chart
+        assert told.text(QAccessible.Text.Name) == chart.accessibleName() != ""
+        assert chart.drawing.text in told.text(QAccessible.Text.Description)
+        assert told.state().focusable
 
 
 def test_A11Y_2_that_a_card_says_its_severity_and_what_to_do(full: MainWindow) -> None:
@@ -121,6 +129,22 @@ def test_A11Y_2_that_a_card_says_its_severity_and_what_to_do(full: MainWindow) -
     card = next(each for each in full.advice.findChildren(CardFrame) if each.property("tone") == "stop")
     assert card.accessibleName().startswith("STOP: ")
     assert card.accessibleDescription()
+
+
+def test_A11Y_2_that_what_folds_says_whether_it_is_folded(full: MainWindow) -> None:
+    box = full.case.form._boxes["who"]
+    card = next(each for each in full.advice.findChildren(CardFrame) if each.isVisibleTo(full))
+    tablets = full.plan.taper.tablets
+    for press in (box._heading, card.why_button, tablets.heading):
+        told = QAccessible.queryAccessibleInterface(press)
+        heard_twice = []
+        for _ in range(2):
+            signs = {"\u25be": "unfolded", "\u25b8": "folded"}
+            name = told.text(QAccessible.Text.Name)
+            assert name.endswith(f", {signs[press.text()[0]]}")
+            heard_twice.append(name)
+            press.click()
+        assert heard_twice[0] != heard_twice[1]
 
 
 def test_A11Y_2_that_every_tab_tells_its_name(full: MainWindow) -> None:

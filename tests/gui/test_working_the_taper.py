@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
+from app.domain.drawing import Label
 from app.domain.plan import Taper
 from app.domain.recording import catalogue
 from app.files.places import resource
@@ -21,11 +22,13 @@ from app.store.case_file import read_case_file
 from app.ui import words
 from app.ui.controls.line import Line
 from app.ui.main_window import MainWindow
+from app.ui.panes import PLAN
 from app.ui.plan.chart import TaperChart
 from app.ui.plan.handles import TARGET, Part
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.services import Services
 from app.ui.tab_order import in_reading_order
+from app.ui.theme import Look
 from tests.unit.engine.cases import case_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -106,6 +109,28 @@ def test_that_a_steps_end_is_dragged_to_the_day(chart: TaperChart, presenter: Ca
     wide = chart.handles._scale.x(35) - chart.handles._scale.x(0)
     drag(chart, handle(chart, 2, "end"), QPoint(round(wide), 0))
     assert dict(steps(presenter))["40"] == before + 35
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_UX_8_that_the_letters_of_the_chart_grow_with_the_text_and_a_drag_still_meets_its_day(
+    window: MainWindow, chart: TaperChart, presenter: CasePresenter, percent: int
+) -> None:
+    window.dress.put_on(Look("light", percent))
+    window.panes.show_pane(PLAN)
+    pump()
+    assert chart.drawing is not None
+    grown = percent / 100
+    assert chart.drawing.width * grown == chart.width() - 6
+    assert min(shape.size for shape in chart.drawing.shapes if isinstance(shape, Label)) >= 11.0
+    assert not chart.grab().isNull()
+    chart.hold_step(2)
+    assert chart.handles is not None
+    before = dict(steps(presenter))["40"]
+    wide = (chart.handles._scale.x(35) - chart.handles._scale.x(0)) * grown
+    start = (chart.handles.places(2)["end"] * grown + chart._room().topLeft()).toPoint()
+    drag(chart, start, QPoint(round(wide), 0))
+    assert dict(steps(presenter))["40"] == before + 35
+    window.dress.put_on(Look())
 
 
 def test_that_a_steps_dose_is_dragged_to_what_the_tablets_make(chart: TaperChart, presenter: CasePresenter) -> None:

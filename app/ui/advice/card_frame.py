@@ -69,9 +69,13 @@ class CardFrame(QFrame):
         self._reasons = reasons
         count = len(reasons.sources)
         text = words.WHY_ONE if count == 1 else words.WHY_COUNT.format(count=count) if count else words.WHY
-        sign = "\u25be" if self._why is not None and not self._why.isHidden() else "\u25b8"
+        unfolded = self._why is not None and not self._why.isHidden()
+        sign = "\u25be" if unfolded else "\u25b8"
         self.why_button.setText(literal(f"{sign} {text}"))
-        if self._why is not None and not self._why.isHidden():
+        said = (words.UNFOLDED if unfolded else words.FOLDED).format(title=text)
+        if said != self.why_button.accessibleName():
+            self.why_button.setAccessibleName(said)
+        if self._why is not None and unfolded:
             self._why.show_reasons(reasons)
 
     def tell_why(self) -> None:

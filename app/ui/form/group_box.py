@@ -140,7 +140,8 @@ class GroupBox(QGroupBox):
     def _name(self) -> None:
         sign = _OPEN if self._open else _CLOSED
         self._heading.setText(f"{sign}  {self._group.title}")
-        self._heading.setAccessibleName(self._group.title)
+        said = words.UNFOLDED if self._open else words.FOLDED
+        self._heading.setAccessibleName(said.format(title=self._group.title))
 
     def _build(self) -> QWidget:
         body = QWidget(self)

@@ -12,6 +12,7 @@ from app.ui.controls.labels import button, label, show_text
 from app.ui.controls.line import Line
 from app.ui.plan.taper_table import TaperTable
 from app.ui.presenters.reading import show_day
+from app.ui.sizes import keep_width
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,10 +31,11 @@ class BranchBox(QWidget):
         self._title = label("head")
         self._about = label("small", words.WHAT_IF_ABOUT)
         self.table = TaperTable()
+        self.table.show_whole(True)
         self._totals = label("small")
         self.day = Line()
         self.day.setAccessibleName(words.RELAPSE_ON)
-        self.day.setFixedWidth(112)
+        keep_width(self.day, 112)
         self.day.editingFinished.connect(self._on_day_left)
         self._shown_day = ""
         self._asked = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import words
+from app.ui.plan.spoken_chart import tell_as_chart
+from app.ui.sizes import unscaled
 from app.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -59,8 +62,8 @@ class TaperChart(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(168)
         self.setAccessibleName(words.CHART_NAME)
+        tell_as_chart(TaperChart)
 
     def sizeHint(self) -> QSize:
         return QSize(360, 200)
@@ -110,7 +113,7 @@ class TaperChart(QWidget):
 
     def _redraw(self) -> None:
         self._stale = False
-        room = self._room()
+        room = self._sheet()
         drawing = self._draw(room.width(), room.height()) if self._draw is not None and not room.isEmpty() else None
         if drawing != self._drawing:
             self._drawing = drawing
@@ -120,8 +123,19 @@ class TaperChart(QWidget):
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(3, 3, -3, -3)
 
+    def _sheet(self) -> QSizeF:
+        """The room in lengths of the usual text: what is drawn on it grows with the text, and fewer numbers fit."""
+        room = self._room()
+        return QSizeF(unscaled(room.width()), unscaled(room.height()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._stale = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._stale = True
+            self.update()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -129,6 +143,7 @@ class TaperChart(QWidget):
         look = theme()
         room = self._room()
         painter.translate(room.topLeft())
+        painter.scale(1 / unscaled(1), 1 / unscaled(1))
         drawing = self.drawing
         if drawing is not None:
             from app.ui.plan.painting import paint_drawing
@@ -152,7 +167,9 @@ class TaperChart(QWidget):
         from app.ui.plan.painting import paint_drag, paint_handles
 
         if self._drag is not None:
-            paint_drag(painter, handles.shape(self._drag), self._drag, self._room().size(), theme(), self.font())
+            letters = QFont(self.font())
+            letters.setPointSizeF(unscaled(letters.pointSizeF()))  # the painter makes them grow
+            paint_drag(painter, handles.shape(self._drag), self._drag, self._sheet(), theme(), letters)
         elif self._held and 0 <= self._step < len(self._steps):
             paint_handles(painter, handles.places(self._step), theme())
 
@@ -167,7 +184,7 @@ class TaperChart(QWidget):
         self.update()
 
     def _place(self, event: QMouseEvent) -> QPointF:
-        return event.position() - self._room().topLeft()
+        return (event.position() - self._room().topLeft()) * unscaled(1)
 
     def _step_under(self, place: QPointF) -> int:
         spots = self._drawing.spots if self._drawing is not None else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,12 +24,15 @@ from app.ui.controls.bullets import Bullets
 from app.ui.controls.labels import button, label, plain_tip, show_text
 from app.ui.language import say
 from app.ui.plan.evidence_filters import EvidenceFilters
+from app.ui.plan.one_scroll import is_low, settle_heads
 from app.ui.presenters.evidence import Cites, matching
+from app.ui.sizes import scaled
 
 if TYPE_CHECKING:
     from app.domain.evidence import EvidenceEntry
 
 Index = QModelIndex | QPersistentModelIndex
+_BOX, _ANY = 116, 16_777_215
 _NOWHERE = QModelIndex()
 _AIR = 4
 
@@ -124,7 +128,7 @@ class EvidenceTab(QWidget):
     def _arrange(self) -> None:
         detail = QWidget()
         detail.setObjectName("scroll_body")
-        inner = QVBoxLayout(detail)
+        inner = self._within = QVBoxLayout(detail)
         inner.setContentsMargins(0, 8, 0, 0)
         for part in (self._use, self.title, self._confirm, self._lines, self._leads_title, self._leads):
             inner.addWidget(part)
@@ -133,25 +137,39 @@ class EvidenceTab(QWidget):
         inner.addWidget(self._cited_title)
         inner.addWidget(self._cited)
         inner.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._detail = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(words.TAB_EVIDENCE)
         scroll.setAccessibleDescription(words.EVIDENCE_SCROLL)
         scroll.setWidget(detail)
-        box = QVBoxLayout(self)
+        box = self._whole = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
-        top = QHBoxLayout()
+        self._head = QWidget()
+        top = QHBoxLayout(self._head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self.back)
-        box.addLayout(top)
-        box.addWidget(self.filters)
-        box.addWidget(self._found)
-        box.addWidget(self.list, 3)
+        for head in self._heads:
+            box.addWidget(head)
+        box.setStretchFactor(self.list, 2)
         box.addWidget(scroll, 4)
+
+    @property
+    def _heads(self) -> tuple[QWidget, ...]:
+        return self._head, self.filters, self._found, self.list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        settle_heads(self, self._heads, self._whole, self._within)
+        self._detail.setHidden(self._shown is None and not is_low(self))
+        # Within, it stands as a box of a few rows.
+        self.list.setMinimumHeight(scaled(_BOX) if is_low(self) else 0)
+        self.list.setMaximumHeight(scaled(_BOX) if is_low(self) else _ANY)
+        self._whole.setStretchFactor(self.list, 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -214,12 +232,20 @@ class EvidenceTab(QWidget):
         self._here.setHidden(not found)
         self._here.show_facts(tuple((f"{each.kind}:{each.id}", each.says) for each in found))
 
+    def _see_chosen(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.list.scrollTo(self.list.currentIndex())
+
     def _on_row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             self._show(self.rows.entries[now.row()])
 
     def _show(self, entry: EvidenceEntry | None) -> None:
         self._shown = entry
+        if self._detail.isHidden() == (entry is not None):
+            # With nothing chosen, the list has all the room; then the row that was chosen stays in view.
+            self._detail.setHidden(entry is None and not is_low(self))
+            QTimer.singleShot(0, self, self._see_chosen)
         kind = "" if entry is None else words.EVIDENCE_KINDS[entry.kind]
         use = "" if entry is None or not entry.use else f" · {say(entry.use)}"
         show_text(self._use, "" if entry is None else f"{entry.id} · {kind}{use}")

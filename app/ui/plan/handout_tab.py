@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.bullets import Bullets
 from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.mark import SeverityMark
+from app.ui.controls.steady_bar import keep_steady
 from app.ui.plan.check_panel import CheckPanel
+from app.ui.plan.one_scroll import settle_heads
 from app.ui.presenters.screen import HandoutView
 
 
@@ -18,6 +20,7 @@ class HandoutTab(QWidget):
     save_wanted = Signal()
     print_wanted = Signal()
     check_wanted = Signal(str)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,14 +47,16 @@ class HandoutTab(QWidget):
             press.setObjectName(name)
             press.clicked.connect(self._on_check_clicked)
         self.panel = CheckPanel()
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._head())
+        self._head = QWidget()
+        self._head.setLayout(self._said())
+        whole.addWidget(self._head)
         whole.addWidget(self._desk(), 1)
         self.show_news(words.HANDOUT_NONE)
 
-    def _head(self) -> QVBoxLayout:
+    def _said(self) -> QVBoxLayout:
         """What the pages are, and the presses."""
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -63,13 +68,13 @@ class HandoutTab(QWidget):
         top.addLayout(line)
         for part in (self._draft, self._refusals, self._told):
             top.addWidget(part)
-        for presses in ((self.check_print, self.check_save), (self._print, self._save)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for press in presses:
-                row.addWidget(press)
-            row.addStretch(1)
-            top.addLayout(row)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for row, presses in enumerate(((self.check_print, self.check_save), (self._print, self._save))):
+            for column, press in enumerate(presses):
+                grid.addWidget(press, row, column)
+        grid.setColumnStretch(2, 1)
+        top.addLayout(grid)
         return top
 
     def _desk(self) -> QScrollArea:
@@ -90,9 +95,11 @@ class HandoutTab(QWidget):
             self._box.addWidget(part)
         self._box.addStretch(1)
         self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("desk")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_steady(self._scroll)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its pages are gone to, one by one
         self._scroll.setWidget(body)
         self._scroll.setAccessibleName(words.TAB_HANDOUT)
@@ -147,14 +154,17 @@ class HandoutTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        settle_heads(self, (self._head,), self._whole, self._box)
         self._fit()
+        self.resized.emit()
 
     def _fit(self) -> None:
         """Show the pages as wide as there is room."""
         for page, made in zip(self._pages, self._pictures, strict=False):
             picture = QPixmap.fromImage(made)
             if picture.width() != self.page_width:
-                picture = picture.scaledToWidth(self.page_width, Qt.TransformationMode.SmoothTransformation)
+                # For the moment until it is rendered anew in this width.
+                picture = picture.scaledToWidth(self.page_width, Qt.TransformationMode.FastTransformation)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             page.setPixmap(picture)
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.advice.card_frame import CardFrame
@@ -17,6 +18,7 @@ from app.ui.controls.quiet import laid_out_once
 from app.ui.controls.steady_bar import keep_steady
 from app.ui.controls.tabs import Tabs
 from app.ui.plan.calendar_card import CalendarCard
+from app.ui.plan.one_scroll import settle_heads
 from app.ui.presenters.calendar import calendar_days
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class MonitoringTab(QWidget):
         self.order.currentChanged.connect(self._on_order_changed)
         body = QWidget()
         body.setObjectName("scroll_body")
-        outer = QVBoxLayout(body)
+        outer = self._within = QVBoxLayout(body)
         outer.setContentsMargins(12, 8, 12, 8)
         self._none = label("muted", words.NO_MONITORING)
         outer.addWidget(self._none)
@@ -84,11 +86,20 @@ class MonitoringTab(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         scroll.setAccessibleName(words.TAB_MONITORING)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addWidget(scroll)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.order)
+        head.addStretch(1)
+        whole.addWidget(self._head)
+        whole.addWidget(scroll, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        settle_heads(self, (self._head,), self._whole, self._within)
 
     def _new_card(self, _item: str) -> MonitorCard:
         card = MonitorCard()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import label
 from app.ui.controls.tabs import Tabs
 from app.ui.panes import Pane
 from app.ui.presenters.screen import Screen
-from app.ui.sizes import keep_height, scaled
+from app.ui.sizes import keep_height
 
 if TYPE_CHECKING:
     from app.ui.plan.chart import Draw
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from app.ui.plan.taper_tab import TaperTab
 
 TAPER, MONITORING, HANDOUT, EVIDENCE = range(4)
-_LEAST_HIGH = 170
 Built = TypeVar("Built", bound=QWidget)
 
 
@@ -66,15 +65,9 @@ class PlanPane(Pane):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(head)
-        # Where there is next to no height, the whole tab is scrolled rather than squeezed.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(1)
-        scroll.setWidget(self._stack)
-        whole.addWidget(scroll, 1)
+        # Each tab scrolls itself, all of it where there is next to no height: never one scroll within another.
+        self._stack.setMinimumHeight(1)
+        whole.addWidget(self._stack, 1)
         self._tabs.currentChanged.connect(self._on_tab_changed)
 
     @cached_property
@@ -132,7 +125,6 @@ class PlanPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         name = 0 if self._name.isHidden() else self._name.sizeHint().width() + 12
-        self._stack.setMinimumHeight(scaled(_LEAST_HIGH))
         self._tabs.fit(event.size().width() - name - 16)
 
     def show_tab(self, tab: int) -> None:

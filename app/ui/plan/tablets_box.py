@@ -84,7 +84,8 @@ class TabletsBox(QWidget):
     def _name(self) -> None:
         sign = _OPEN if self._is_open else _CLOSED
         self.heading.setText(f"{sign}  {words.TABLETS_BOX}")
-        self.heading.setAccessibleName(words.TABLETS_BOX)
+        said = words.UNFOLDED if self._is_open else words.FOLDED
+        self.heading.setAccessibleName(said.format(title=words.TABLETS_BOX))
 
     def _on_heading_clicked(self) -> None:
         self._set_open(not self._is_open)

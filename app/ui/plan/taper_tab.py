@@ -6,19 +6,21 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget, QWidgetItem
 
 from app.ui import words
 from app.ui.controls.flow import Flow
 from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.quiet import laid_out_once
+from app.ui.controls.steady_bar import keep_steady
 from app.ui.plan.chart import Draw, TaperChart
 from app.ui.plan.step_bar import StepBar
 from app.ui.plan.tablets_box import TabletsBox
 from app.ui.plan.taper_table import TaperTable
 from app.ui.presenters.course_view import CourseView, RefusalView, StepView
+from app.ui.sizes import scaled
 
 if TYPE_CHECKING:
     from app.domain.report import TaperSheet
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _NOTHING = CourseView()
 _LEAST_CHART, _MOST_CHART, _CHART_SHARE = 168, 420, 0.31
+_LEAST_TABLE = 144
 
 
 class TaperTab(QWidget):
@@ -79,19 +82,21 @@ class TaperTab(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        body = QWidget()
+        body = self._page = QWidget()
         body.setObjectName("scroll_body")
-        scroll = QScrollArea(self)
+        body.installEventFilter(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_steady(scroll)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         box = self._box = QVBoxLayout(body)
-        box.setContentsMargins(12, 8, 12, 8)
+        box.setContentsMargins(12, 8, 4, 8)
         box.setSpacing(4)
         for part in (self._title, self._none, self._offers):
             box.addWidget(part)
@@ -122,9 +127,45 @@ class TaperTab(QWidget):
             source.relapse_wanted.connect(self.relapse_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # A share of the tab, whatever stands below: what is worked on keeps its place.
-        self.chart.setFixedHeight(min(max(_LEAST_CHART, round(self.height() * _CHART_SHARE)), _MOST_CHART))
+        self._fit()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        # A share of the tab, whatever stands below: what is worked on keeps its place.
+        share = round(self.height() * _CHART_SHARE)
+        self.chart.setFixedHeight(min(max(scaled(_LEAST_CHART), share), scaled(_MOST_CHART)))
+        self._share_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._share_out()
+        return False
+
+    def _share_out(self) -> None:
+        """Never one scroll within another: the table has its own where all else fits beside it, else it has none."""
+        if self.table.isHidden():
+            return
+        table = QWidgetItem(self.table).sizeHint().height()
+        room = self.height() - (self._box.heightForWidth(self._page.width()) - table)
+        if self.table.show_whole(room < scaled(_LEAST_TABLE)):
+            QTimer.singleShot(0, self, self._see_focus)
+
+    def _see_focus(self) -> None:
+        """What was pressed stays in view when the table above it has become higher."""
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self.table and self._page.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, scaled(24))
+
+    def _see_row(self, step: int) -> None:
+        """A row that is gone to is seen, also where the page is what scrolls."""
+        place = self.table.row_place(step)
+        middle = self.table.mapTo(self._page, place.center())
+        self._scroll.ensureVisible(0, middle.y(), 0, place.height())
 
     def show_taper(self, sheet: TaperSheet | None, why_not: str, draw: Draw, view: CourseView = _NOTHING) -> None:
         """Show a taper with what may be done to it, or the reason why there is none."""
@@ -213,6 +254,8 @@ class TaperTab(QWidget):
     def _on_row_reached(self, step: int) -> None:
         self._reach(step)
         self.chart.hold_step(step)
+        if step >= 0 and self.table.hasFocus():
+            self._see_row(step)
 
     def _on_end_shifted(self, days: int) -> None:
         self.end_shifted.emit(self._step, days)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -25,14 +27,16 @@ from PySide6.QtWidgets import (
 
 from app.ui import words
 from app.ui.controls.line import Line
+from app.ui.sizes import scaled
 
 if TYPE_CHECKING:
     from app.domain.report import TaperRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_END_COLUMN, _DOSE_COLUMN = 1, 2
+_END_COLUMN, _DOSE_COLUMN, _TABLETS_COLUMN = 1, 2, 3
 _WRITTEN = (_END_COLUMN, _DOSE_COLUMN)
+_LEAST, _ANY = 144, 16_777_215
 
 
 class TaperRows(QAbstractTableModel):
@@ -44,6 +48,7 @@ class TaperRows(QAbstractTableModel):
         super().__init__()
         self._rows: tuple[TaperRow, ...] = ()
         self._writable = False
+        self._narrow = False
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -81,6 +86,12 @@ class TaperRows(QAbstractTableModel):
         self.written.emit(index.row(), index.column(), str(value))
         return True
 
+    def show_narrow(self, narrow: bool) -> None:
+        """Break the heading of the tablets, where their column is narrower than it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, _TABLETS_COLUMN, _TABLETS_COLUMN)
+
     def tablets(self) -> tuple[str, ...]:
         """The tablets of each row."""
         return tuple(row.tablets_text for row in self._rows)
@@ -93,7 +104,8 @@ class TaperRows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.TABLE_HEADS[section]
+            head = words.TABLE_HEADS[section]
+            return head.replace(" ", "\n", 1) if self._narrow and section == _TABLETS_COLUMN else head
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -106,7 +118,9 @@ class TaperRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.STEP_ABOUT.format(weekday=row.weekday, days=row.days, phase=row.phase)
+            return words.STEP_ABOUT.format(
+                weekday=row.weekday, days=row.days, phase=row.phase, tablets=row.tablets_text
+            )
         if role == Qt.ItemDataRole.FontRole and index.column() == _DOSE_COLUMN:
             return self._bold
         return None
@@ -168,15 +182,15 @@ class TaperTable(QTableView):
         # The editor is closed before anything that it led to is shown.
         self._rows.written.connect(self._on_cell_written, Qt.ConnectionType.QueuedConnection)
         self.setShowGrid(False)
-        self.setMinimumHeight(168)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
+        self._whole = False
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setStretchLastSection(True)
         self.setAccessibleName(words.TAB_TAPER)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
@@ -194,17 +208,67 @@ class TaperTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(256, scaled(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, scaled(_LEAST))
+
+    def show_whole(self, whole: bool) -> bool:
+        """Stand as high as all rows, for a page that is scrolled; or have a scroll of its own.
+
+        Returns:
+            Whether that is new.
+        """
+        new, self._whole = whole != self._whole, whole
+        self._stand()
+        return new
+
+    def _stand(self) -> None:
+        high = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+        least, most = (high, high) if self._whole else (0, _ANY)
+        if (least, most) != (self.minimumHeight(), self.maximumHeight()):
+            self.setMinimumHeight(least)
+            self.setMaximumHeight(most)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if bar != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
+
+    def row_place(self, row: int) -> QRect:
+        """Where a row stands on the table."""
+        place = self.visualRect(self._rows.index(row, 0))
+        return QRect(self.viewport().mapTo(self, place.topLeft()), place.size())
+
     def _fit(self) -> None:
-        """Dates and doses are never cut; tablets wrap where the column is too narrow for them."""
+        """Dates and doses are never cut. Tablets wrap; where one of them has no room, their column is left out.
+
+        They are then told by the step that is read, and by the tip of a row.
+        """
         metrics = QFontMetrics(self.font())
         day = metrics.horizontalAdvance("28-Mar-2026") + 14
         dose = metrics.horizontalAdvance(words.CHANGED_MARK.format(dose="17.5 mg")) + 16
         dose = max(dose, metrics.horizontalAdvance(words.TABLE_HEADS[_DOSE_COLUMN]) + 12)
-        for column, width in enumerate((day, day, dose)):
-            self.setColumnWidth(column, width)
-        room = self.viewport().width() - 2 * day - dose - 14
+        left = self.viewport().width() - 2 * day - dose
+        room = left - 14
+        head = QFontMetrics(self.horizontalHeader().font())
+        title = words.TABLE_HEADS[_TABLETS_COLUMN]
+        self._rows.show_narrow(head.horizontalAdvance(title) > room)
+        least = [head.horizontalAdvance(line) for line in title.split(" ", 1)]
+        least += [metrics.horizontalAdvance(part) for text in set(self._rows.tablets()) for part in text.split(", ")]
+        without = max(least) > room + 8
+        self.setColumnHidden(_TABLETS_COLUMN, without)
+        for column, width in enumerate((day, day, max(dose + left, dose) if without else dose, left)):
+            if width > 0:
+                self.setColumnWidth(column, width)
         for number, text in enumerate(self._rows.tablets()):
-            self.setRowHeight(number, max(24, 8 + self._height(text, room)))
+            self.setRowHeight(number, max(scaled(24), 8 + self._height(text, room)))
+        self._stand()
 
     def _height(self, tablets: str, room: int) -> int:
         """The height of some tablets in a column; measured once, for the same few come again and again."""

@@ -11,7 +11,7 @@ TAB_HANDOUT = "Handout"
 TABLE_HEADS = ("From", "To", "mg a day", "Tablets a day")
 CHART_NAME = "Taper chart"
 CHART_HINT = "Point at a step, or use the arrow keys, to read it."
-STEP_ABOUT = "{weekday}, {days} days, {phase}"
+STEP_ABOUT = "{weekday}, {days} days, {phase}, {tablets}"
 CHART_STEP = "{start} to {end}: {dose}, {tablets}"
 
 # Working on the taper

@@ -179,3 +179,18 @@ def test_A11Y_5_that_phases_are_told_apart_without_colour() -> None:
     shapes = draw_taper(COURSES["usual"], 800, 400, None).shapes
     assert len([shape for shape in shapes if isinstance(shape, Rect) and shape.role == "band"]) == 3
     assert len([shape for shape in shapes if isinstance(shape, Line) and shape.role == "muted"]) >= 5
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("course", COURSES)
+def test_CHT_8_that_no_dose_on_its_step_stands_on_the_line_that_comes_down_to_it(
+    course: str, size: tuple[float, float]
+) -> None:
+    taper = COURSES[course]
+    drawing = draw_taper(taper, *size, None)
+    assert drawing.scale is not None
+    written = [label for label in labels(drawing) if label.role == "strong"]
+    for spot, step in zip(drawing.spots, taper.steps, strict=True):
+        line = drawing.scale.y(float(step.dose_mg))
+        on_step = [each for each in written if each.text == plain(step.dose_mg) and abs(each.y - (line - 3)) < 0.01]
+        assert all(label_box(each)[0] >= spot.x - 0.01 for each in on_step), step
