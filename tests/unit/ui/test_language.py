@@ -25,7 +25,7 @@ from app.ui import words
 from app.ui.language import BASE, LANGUAGES, grouped, is_draft, language, say, speak
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.engine_lines import HOW
-from app.ui.presenters.form_plan import questions
+from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import read_field, show_day
 from app.ui.presenters.spoken import problem_line, say_file, say_refusal, spoken_report
 from app.ui.presenters.spoken_evidence import spoken_evidence
