@@ -1,5 +1,6 @@
 """The composition root: what the window is given, and what a start that cannot be tells."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,3 +49,15 @@ def test_that_the_window_reads_cases_and_warms_up_without_what_proves_a_protocol
     )
     example = str(resource("examples/relapse.yaml"))
     assert subprocess.run([sys.executable, "-c", program, example], check=False, cwd=ROOT).returncode == 0
+
+
+def test_that_the_window_stands_before_plan_report_engine_and_page_are_brought_in() -> None:
+    heavy = ("app.domain.plan", "app.domain.report", "app.engine", "app.handout", "reportlab", "PySide6.QtPdf")
+    program = (
+        "import sys; from app.bootstrap import build_window\n"
+        "kept = build_window(None)\n"
+        f"print(*[name for name in sys.modules if name.startswith({heavy})])"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT, env=environment, capture_output=True)
+    assert done.stdout.split() == []

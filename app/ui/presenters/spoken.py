@@ -24,7 +24,6 @@ from app.ui.presenters.engine_lines import (
     SUMS,
     WHO,
 )
-from app.ui.presenters.thousands import parted
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing, Shape
@@ -58,6 +57,8 @@ def spoken_report(report: Report) -> Report:
     """Say a report in the language in force; in the base language it is the same report."""
     if language() == BASE:
         return report
+    from app.ui.presenters.thousands import parted  # it brings in the report, which the start does not need
+
     said = replace(
         report,
         patient=_patient(report.patient),
