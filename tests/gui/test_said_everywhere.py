@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,9 @@ from app.ui.main_window import MainWindow
 from app.ui.panes import ADVICE, CASE, PLAN
 from app.ui.plan.plan_pane import EVIDENCE, HANDOUT, MONITORING
 from app.ui.presenters.case_presenter import CasePresenter
+from app.ui.presenters.decisions import DECISIONS, Decided
 from app.ui.presenters.engine_lines import HOW
+from app.ui.presenters.questions import questions
 from app.ui.qt_words import follow_language
 from tests.gui.fitting import faults, seen
 from tests.unit.ui.test_language import words_of_the_protocol
@@ -77,7 +79,7 @@ def protocol_texts() -> frozenset[str]:
 
 
 def prose(window: MainWindow) -> list[str]:
-    """What the protocol says, and its evidence, longest first."""
+    """What the protocol says, its evidence, and its lines as they were decided on, longest first."""
     found = {*protocol_texts()} | {plainly(entry.title) for entry in window._presenter.evidence()}
     report = window._presenter.screen.report
     lines = () if report is None else tuple(line for card in report.cards for line in card.how)
@@ -86,6 +88,7 @@ def prose(window: MainWindow) -> list[str]:
         found.add(plainly(text))
     for card in () if report is None else report.cards:
         found |= {plainly(line) for line in (card.medicine_name, card.action_word, *card.dose_parts)}
+    found |= {plainly(part["dose"] or "") for part in window._presenter._past.draft.lists.get(DECISIONS, ())}
     return sorted((text for text in found if len(text) > 3), key=len, reverse=True)
 
 
@@ -122,8 +125,13 @@ def cells(view: QAbstractItemView) -> Iterator[str]:
 
 def left_in_english(window: MainWindow, part_of_it: QWidget | None = None) -> list[str]:
     """Every text with a word of the program in English, in the window or in a part of it."""
+    return english_of(window, shown(part_of_it or window))
+
+
+def english_of(window: MainWindow, texts: Iterable[str]) -> list[str]:
+    """Those of the texts with a word of the program in English."""
     found, sources = [], None
-    for text in dict.fromkeys(shown(part_of_it or window)):
+    for text in dict.fromkeys(texts):
         rest = plainly(text)
         if not english().intersection(WORD.findall(rest)):
             continue
@@ -196,6 +204,59 @@ def test_that_no_word_around_the_evidence_is_left_in_english(spanish: Callable[[
         assert not left_in_english(window, window.plan.evidence), name
 
 
+def test_that_the_help_on_no_question_is_left_in_english(spanish: Callable[[str], MainWindow]) -> None:
+    window = spanish("severe-start")
+    sheet = window.habits.helping.field_sheet
+    texts: dict[str, str] = {}
+    for path in questions():
+        sheet.show_help(window._presenter.help_on(path), window.case)
+        texts |= dict.fromkeys(shown(sheet), path)
+    assert len(set(texts.values())) > 150, "each question has words of its own"
+    assert not [(texts.get(text), text) for text in english_of(window, texts)]
+
+
+def cards_to_decide(window: MainWindow) -> list[AdviceWidget]:
+    cards = window.advice.findChildren(AdviceWidget)
+    return [card for card in cards if card.isVisibleTo(window) and card._shown is not None and card._shown.decided]
+
+
+@pytest.mark.parametrize("example", ["severe-start", "review"])
+def test_that_no_word_on_a_card_is_left_in_english_while_and_after_it_is_decided(
+    spanish: Callable[[str], MainWindow], example: str, qapp: QApplication
+) -> None:
+    window = spanish(example)
+    said = set()
+    for place, card in enumerate(cards_to_decide(window)):
+        card.press_letter("A" if place % 2 else "D")
+        qapp.processEvents()
+        assert not left_in_english(window, card), "while it is asked why"
+        answers = tuple((ask.rule, "result_pending") for ask in decided_on(card).asks) if place % 2 else ()
+        card.take_reasons(answers or (("", "patient_prefers_not"),), "nota", "Dra. Ruiz")
+        card.close_panel()
+        qapp.processEvents()
+        assert not left_in_english(window, card)
+        said.add(decided_on(card).state)
+    assert said >= {"accepted", "declined"}
+    write(window, "patient.weight_kg", "48")
+    write(window, "red_flags.infection_suspected", "yes")
+    for tab in (MONITORING, HANDOUT, 0):
+        window.plan.show_tab(tab)
+        qapp.processEvents()
+        assert not left_in_english(window), "after the advice has changed"
+    window._on_print_wanted()
+    assert not left_in_english(window), "what stands against a page"
+    window._presenter._kept = window._presenter._past.draft  # nothing is asked before the next visit
+    window._on_action_wanted("new_visit")
+    qapp.processEvents()
+    assert not left_in_english(window), "at the next visit"
+
+
+def decided_on(card: AdviceWidget) -> Decided:
+    assert card._shown is not None
+    assert card._shown.decided is not None
+    return card._shown.decided
+
+
 WRONG = {
     "patient.weight_kg": ("900", "150 libras", "30", "<40"),
     "patient.height_cm": ("5 ft 30", "1,65"),
@@ -261,6 +322,8 @@ def test_that_no_spanish_word_is_cut(
 ) -> None:
     window = spanish("severe-start")
     window.resize(*size)
+    for box in window.case.form._boxes.values():
+        box.open()
     for pane in (CASE, ADVICE, PLAN):
         window.panes.show_pane(pane)
         qapp.processEvents()

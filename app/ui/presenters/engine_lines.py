@@ -90,6 +90,9 @@ COMMON: tuple[str, ...] = (
 )
 """The one card that stands for many which the same rules block."""
 
+NO_FURTHER = "No further {name} for now"
+"""How a medicine is headed that is taken and blocked: nothing is decided on it, so that it may be said."""
+
 MONITORING: tuple[str, ...] = (
     "needs the visit date",
     "{days} and {more} more",
@@ -221,6 +224,7 @@ FILES: tuple[str, ...] = (
     "could not be written: it may not be changed, or is open elsewhere; choose another place",
     "could not be written: its name is too long; choose a shorter one",
     "could not be written: the disk reports a fault; try again or choose another place",
+    "is marked as read-only; choose another name, or have the mark taken away",
     "is written, but the disk did not confirm it; check the disk and write it once more elsewhere",
     "is missing; name the rule that is set aside, or take the entry out",
     "is missing, and without a reason nothing is set aside; write it, or take the entry out",
@@ -283,7 +287,7 @@ VALUES: tuple[str, ...] = (
 """Parts of the lines above; purposes in other words than the form's have a capital, as words of closed lists do."""
 
 ENGINE_LINES = (
-    *(*STANDING, *WHO, *CARDS, *SUMS, *HOW, *COMMON, *MONITORING, *PROTOCOL),
+    *(*STANDING, *WHO, *CARDS, *SUMS, *HOW, *COMMON, NO_FURTHER, *MONITORING, *PROTOCOL),
     *(*FIELDS, *FILES, *CHART, *REFUSALS, *VALUES, *COURSE, *USES, *EVIDENCE, *CITING),
 )
 """All of them, for the catalogue."""

@@ -18,6 +18,7 @@ from app.ui.presenters.engine_lines import (
     FILES,
     HOW,
     MONITORING,
+    NO_FURTHER,
     PROTOCOL,
     REFUSALS,
     STANDING,
@@ -193,10 +194,18 @@ def _alert(alert: AlertCard) -> AlertCard:
     )
 
 
+def _headline(text: str) -> str:
+    """A headline that the engine makes; every other one is the protocol's."""
+    before, _, after = NO_FURTHER.partition("{name}")
+    if not (text.startswith(before) and text.endswith(after)):
+        return say_common(text)
+    return say(NO_FURTHER).format(name=_value(text[len(before) : -len(after)]))
+
+
 def _card(card: AdviceCard) -> AdviceCard:
     return replace(
         card,
-        headline=say_common(card.headline),
+        headline=_headline(card.headline),
         because=say_common(card.because),
         verdict_word=say(card.verdict_word),
         range_line=_parts(card.range_line, ", ", say_card),

@@ -12,7 +12,7 @@ import pytest
 
 from app.domain.errors import Problem
 from app.domain.facts import opened_catalogue
-from app.domain.report import Report, SetAside
+from app.domain.report import AdviceCard, Report, SetAside
 from app.engine.evidence import collect_evidence
 from app.engine.juvenile_taper import START_PHASE
 from app.engine.region import REGIONS, RegionalNames
@@ -154,6 +154,11 @@ OF_THE_ENGINE = tuple(line.partition("{")[0] for line in HOW)
 """How lines of a card begin that the engine makes; every other line is the protocol's."""
 
 
+def made_by_the_engine(card: AdviceCard) -> bool:
+    """Whether a headline is the engine's and no decision stands on it: a blocked medicine that is taken."""
+    return card.verdict == "blocked" and card.action == "hold" and not card.id.startswith("blocked-")
+
+
 def own_words(report: Report) -> Iterator[str]:
     """What the engine says in words of its own."""
     yield report.headline
@@ -162,6 +167,7 @@ def own_words(report: Report) -> Iterator[str]:
     sheet = report.taper
     if sheet is not None:
         yield from (sheet.title, sheet.end_text, *sheet.totals, *sheet.notes, *sheet.dispense)
+    yield from (card.headline for card in report.cards if made_by_the_engine(card))
     yield from (line.due_text for line in report.monitoring if "more" in line.due_text or "y" in line.due_text.split())
     yield from (card.verdict_word for card in report.cards)
     yield from (card.range_line for card in report.cards)
@@ -183,7 +189,7 @@ def words_of_the_protocol(report: Report) -> Iterator[object]:
     """What the protocol says on cards and alerts, in monitoring and beside the taper."""
     for card in report.cards:
         if not card.id.startswith("blocked-"):
-            yield from (card.headline, card.because)
+            yield from ("" if made_by_the_engine(card) else card.headline, card.because)
         yield from (card.dose_line, card.course, card.blocked, card.medicine_name)
         yield from (card.numbers, card.sources, card.conflicts)
     for alert in report.alerts:
