@@ -1,6 +1,6 @@
 """The look: theme, size of text and size of targets; the palette and the one style sheet that are made of them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 from weakref import WeakSet
 
@@ -59,7 +59,7 @@ def theme() -> Theme:
 
 def style_sheet(look: Theme) -> str:
     """The style sheet of a theme."""
-    colours = {one.name: getattr(look, one.name) for one in fields(Theme) if one.name != "dark"}
+    colours = {name: value for name, value in look._asdict().items() if name != "dark"}
     return sheet_template().substitute(colours | size_tokens())
 
 

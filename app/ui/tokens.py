@@ -1,15 +1,13 @@
 """The tokens: every colour of the window by its use, for light, dark, high contrast and greyscale."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor
 
 Tone = Literal["stop", "warning", "caution", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours by their use. Text reaches 4.5:1 on its ground, lines of controls and marks 3:1.
 
     Args:

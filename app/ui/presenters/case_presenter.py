@@ -18,7 +18,6 @@ from app.ui.presenters.paste_presses import PastePresses
 from app.ui.presenters.print_presses import PrintPresses
 from app.ui.presenters.screen import Notice
 from app.ui.presenters.spoken import spoken_drawing
-from app.ui.presenters.spoken_evidence import spoken_evidence
 
 if TYPE_CHECKING:
     from app.domain.drawing import Drawing
@@ -34,7 +33,11 @@ class CasePresenter(FormPresses, DecisionPresses, PrintPresses, CoursePresses, F
 
     def evidence(self) -> tuple[EvidenceEntry, ...]:
         """Everything that the protocol rests on; nothing before there is advice."""
-        return spoken_evidence(self._services.evidence()) if self._supported else ()
+        if not self._supported:
+            return ()
+        from app.ui.presenters.spoken_evidence import spoken_evidence  # when it is first looked up
+
+        return spoken_evidence(self._services.evidence())
 
     # What is shown ------------------------------------------------------------------------------------
 
