@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         """Build what nobody sees before there is advice."""
-        self.case.form.open_rest()
+        self.case.form.build_rest()
         self.__dict__.setdefault("course", self.course)
 
     def _on_support_brought(self, done: Done) -> None:

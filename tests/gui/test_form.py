@@ -133,9 +133,9 @@ def test_that_nothing_moves_under_the_cursor_when_questions_appear_above_it(wind
     QApplication.processEvents()
     seen = window.case.form._scroll.viewport()
     before = found.mapTo(seen, QPoint(0, 0)).y()
-    assert not box(window, "red_flags").rows["red_flags.spo2_rest_percent"].isVisible()
+    assert not box(window, "red_flags").row("red_flags.spo2_rest_percent").isVisible()
     window._on_field_written("red_flags.cough", "yes")
-    assert box(window, "red_flags").rows["red_flags.spo2_rest_percent"].isVisible()
+    assert box(window, "red_flags").row("red_flags.spo2_rest_percent").isVisible()
     assert found.mapTo(seen, QPoint(0, 0)).y() == before
     QApplication.processEvents()
     assert found.mapTo(seen, QPoint(0, 0)).y() == before

@@ -185,7 +185,7 @@ def test_that_a_first_treatment_without_a_course_goes_on_to_the_creatine_kinase(
     hand.enter()
     hand.enter("0")
     assert hand.at == "activity.ck_u_per_l", "nothing was ever started, and muscle is not gone past"
-    assert not window.case.form._boxes["now"].rows["glucocorticoid.stopped_on"].isHidden(), "it can still be answered"
+    assert not window.case.form._boxes["now"].row("glucocorticoid.stopped_on").isHidden(), "it can still be answered"
 
 
 def test_that_a_relapse_off_treatment_is_asked_since_when_and_not_when_today_s_dose_began(window: MainWindow) -> None:

@@ -159,7 +159,7 @@ def test_that_a_new_visit_begins_with_one_key_and_asks_for_its_purpose(window: M
     screen = window._presenter.screen
     assert screen.fields["red_flags.fever"].text == ""
     assert screen.fields["patient.weight_kg"].text == "62"
-    row = window.case.form._boxes["who"].rows["patient.weight_kg"]
+    row = window.case.form._boxes["who"].row("patient.weight_kg")
     keep = next(each for each in row.presses if isinstance(each, QPushButton))
     assert keep.text() == "From 21-Nov-2026: still so"
     assert "From 21-Nov-2026" in row.control.accessibleDescription()

@@ -58,7 +58,7 @@ def test_that_lengths_follow_the_text(window: MainWindow, percent: int) -> None:
     assert scaled(100) == percent
     assert unscaled(percent) == 100
     assert target() == max(24, 24 if percent == 100 else scaled(0) or 24)
-    line = window.case.form._boxes["who"].rows["patient.weight_kg"].control
+    line = window.case.form._boxes["who"].row("patient.weight_kg").control
     assert line.width() == scaled(72)
 
 

@@ -181,7 +181,7 @@ def test_PHI_7_that_no_title_tip_or_name_of_the_window_holds_the_patient(full: M
 
 
 def test_that_a_field_keeps_nothing_of_the_case_before(full: MainWindow) -> None:
-    line = full.case.form._boxes["who"].rows["patient.family_name"].control
+    line = full.case.form._boxes["who"].row("patient.family_name").control
     assert isinstance(line, Line)
     line.setFocus()
     QTest.keyClicks(line, "Secret")
@@ -197,7 +197,7 @@ def test_that_a_field_keeps_nothing_of_the_case_before(full: MainWindow) -> None
 
 
 def test_that_the_menu_of_a_field_undoes_nothing_behind_the_form(full: MainWindow) -> None:
-    line = full.case.form._boxes["who"].rows["patient.family_name"].control
+    line = full.case.form._boxes["who"].row("patient.family_name").control
     assert isinstance(line, Line)
     QTest.keyClicks(line, "x")
     menu = line.menu()

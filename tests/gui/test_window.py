@@ -283,19 +283,19 @@ def test_that_a_group_that_is_opened_late_shows_what_is_recorded(window: MainWin
     window._on_field_written("history.diabetes", "yes")
     for group in ("labs", "history"):
         window.case.form._boxes[group].open()
-    line = window.case.form._boxes["labs"].rows["labs.egfr_ml_per_min"].control
+    line = window.case.form._boxes["labs"].row("labs.egfr_ml_per_min").control
     assert isinstance(line, Line)
     assert line.text() == "90"
-    answer = window.case.form._boxes["history"].rows["history.diabetes"].control
+    answer = window.case.form._boxes["history"].row("history.diabetes").control
     assert isinstance(answer, Answer)
     assert answer.word == "yes"
     assert window.case.form._boxes["history"].rest is not None
 
 
 def test_that_a_question_that_is_not_asked_is_not_in_the_way(window: MainWindow) -> None:
-    assert not window.case.form._boxes["red_flags"].rows["red_flags.dysphagia_severity"].isVisible()
+    assert not window.case.form._boxes["red_flags"].row("red_flags.dysphagia_severity").isVisible()
     window._on_field_written("red_flags.dysphagia", "yes")
-    assert window.case.form._boxes["red_flags"].rows["red_flags.dysphagia_severity"].isVisible()
+    assert window.case.form._boxes["red_flags"].row("red_flags.dysphagia_severity").isVisible()
 
 
 def test_that_a_file_that_was_changed_elsewhere_is_answered_by_keyboard(

@@ -1,6 +1,6 @@
 """The case form: every question in bedside order, with a line of help for the one that is being answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from app.ui.controls.type_ahead import type_ahead
 from app.ui.form.field_row import FieldRow
 from app.ui.form.group_box import GroupBox
 from app.ui.form.help_line import HelpLine
-from app.ui.presenters.form_plan import group_of, groups, order
+from app.ui.presenters.form_plan import Group, group_of, groups, order
 from app.ui.presenters.screen import FieldView, GroupView
 
 _AT_ONCE = 2
@@ -36,24 +36,10 @@ class CaseForm(QWidget):
         lines = self._lines = QVBoxLayout(body)
         lines.setContentsMargins(8, 8, 8, 8)
         lines.setSpacing(4)
-        self._boxes: dict[str, GroupBox] = {}
-        for group in groups():
-            box = GroupBox(group, body)
-            box.written.connect(self.written)
-            box.left.connect(self.left)
-            box.confirmed.connect(self.confirmed)
-            box.used.connect(self.used)
-            box.rest_answered.connect(self._on_rest_answered)
-            box.unit_wanted.connect(self.unit_wanted)
-            box.today_wanted.connect(self.today_wanted)
-            box.opened.connect(self.group_opened)
-            box.more_wanted.connect(self.more_wanted)
-            box.moved_on.connect(self._on_row_moved_on)
-            lines.addWidget(box)
-            self._boxes[group.id] = box
-        for box in self._first_open()[:_AT_ONCE]:
-            box.open()
         lines.addStretch(1)
+        self._body = body
+        self._built: dict[str, GroupBox] = {}
+        self._shown: tuple[Mapping[str, FieldView], Mapping[str, GroupView]] | None = None
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,21 +59,47 @@ class CaseForm(QWidget):
         whole.addWidget(self._help)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def open_rest(self) -> None:
-        """Unfold the rest of what is open at first: under the edge of the window, and so after the first paint."""
-        for box in self._first_open()[_AT_ONCE:]:
-            box.open()
+    def build_rest(self) -> None:
+        """Build the groups under the edge of the window: after the first paint, or when one of them is wanted."""
+        self._build(groups()[len(self._built) :])
 
-    def _first_open(self) -> list[GroupBox]:
-        return [box for box in self._boxes.values() if box.open_at_first]
+    @property
+    def _boxes(self) -> Mapping[str, GroupBox]:
+        self.build_rest()
+        return self._built
+
+    def _build(self, wanted: Sequence[Group]) -> None:
+        for group in wanted:
+            box = GroupBox(group, self._body)
+            box.written.connect(self.written)
+            box.left.connect(self.left)
+            box.confirmed.connect(self.confirmed)
+            box.used.connect(self.used)
+            box.rest_answered.connect(self._on_rest_answered)
+            box.unit_wanted.connect(self.unit_wanted)
+            box.today_wanted.connect(self.today_wanted)
+            box.opened.connect(self.group_opened)
+            box.more_wanted.connect(self.more_wanted)
+            box.moved_on.connect(self._on_row_moved_on)
+            self._lines.insertWidget(self._lines.count() - 1, box)
+            self._built[group.id] = box
+            if self._shown is not None:
+                fields, headings = self._shown
+                box.show_fields(fields)
+                box.show_group(headings[box.id])
+            if group.open_at_first:
+                box.open()
 
     def show_form(self, fields: Mapping[str, FieldView], headings: Mapping[str, GroupView]) -> None:
         """Show every field and every heading; the row with the cursor stays where it is on the screen."""
+        self._shown = fields, headings
         row = self.row_of(QApplication.focusWidget())
         row = row if row is not None and self.isAncestorOf(row) else None
         before = self._height_of(row)
         moved = False
-        for box in self._boxes.values():
+        if not self._built:
+            self._build(groups()[:_AT_ONCE])
+        for box in self._built.values():
             moved |= box.show_fields(fields)
             box.show_group(headings[box.id])
         if moved and row is not None and row.isVisible():
@@ -115,9 +127,10 @@ class CaseForm(QWidget):
 
     def focus_field(self, path: str) -> None:
         """Open the group of a field, bring it into view and put the cursor there."""
-        box = self._boxes[group_of()[path]]
+        group = group_of()[path]
+        box = self._built[group] if group in self._built else self._boxes[group]
         box.open()
-        row = box.rows[path]
+        row = box.row(path)
         row.show()
         self._bring_into_view(row)
         row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)

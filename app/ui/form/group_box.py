@@ -1,6 +1,8 @@
-"""A group of the form: a heading that folds, and its questions, built when they are first seen."""
+"""A group of the form: a heading that folds, and its questions, each built when it is first seen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from itertools import takewhile
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -71,6 +73,7 @@ class GroupBox(QGroupBox):
         self._box.setSpacing(2)
         self._box.addLayout(self._top)
         self._body: QWidget | None = None
+        self._lines: dict[int, QWidget] = {}
         self._more: QPushButton | None = None
         self._open = False
         self._name()
@@ -95,15 +98,21 @@ class GroupBox(QGroupBox):
         """Whether it opens when the cursor moves on into it: something in it is needed, or matters most."""
         return self._view is not None and self._view.opens
 
-    @property
-    def open_at_first(self) -> bool:
-        """Whether its questions are to be seen without being asked for."""
-        return self._group.open_at_first
-
     def open(self) -> None:
         """Unfold the group, where it is not."""
         if not self._open:
             self._set_open(True)
+
+    def row(self, path: str) -> FieldRow:
+        """The row of a question; it is built here where the question has not been asked yet."""
+        if self._body is None:
+            self._set_open(wanted=True)
+        if path not in self.rows:
+            self._build_lines({path})
+            self._order_tabs()
+            if self._fields:
+                self._show_row(path, self._fields[path])
+        return self.rows[path]
 
     def first_to_answer(self) -> str:
         """The first question that is to be seen, unanswered and of weight; else the first that is to be seen."""
@@ -114,11 +123,16 @@ class GroupBox(QGroupBox):
 
     def _set_open(self, wanted: bool) -> None:
         if wanted and self._body is None:
-            self._body = self._build()
+            self._body = QWidget(self)
+            lines = QVBoxLayout(self._body)
+            lines.setContentsMargins(6, 2, 0, 8)
+            lines.setSpacing(4)
             self._box.addWidget(self._body)
+            fields = self._fields
+            self._build_lines({path for path in self._group.paths if not fields or fields[path].asked})
             self._order_tabs()
             # The rows are new: to them every field is.
-            fields, self._fields = self._fields, {}
+            self._fields = {}
             if fields:
                 self.show_fields(fields)
         if self._body is not None:
@@ -143,39 +157,43 @@ class GroupBox(QGroupBox):
         said = words.UNFOLDED if self._open else words.FOLDED
         self._heading.setAccessibleName(said.format(title=self._group.title))
 
-    def _build(self) -> QWidget:
-        body = QWidget(self)
-        lines = QVBoxLayout(body)
-        lines.setContentsMargins(6, 2, 0, 8)
-        lines.setSpacing(4)
-        head: tuple[QWidget, list[str]] | None = None
-        for row in self._group.rows:
-            if isinstance(row, tuple):
-                lines.addWidget(self._pair(row, body))
-            elif row.startswith("# "):
-                name = row[2:]
-                shown = label("overline", words.HEADS[name])
-                shown.setContentsMargins(0, 8, 0, 0)
-                head = (shown, [])
-                self._heads.append((shown, ()))
-                lines.addWidget(shown)
-            else:
-                lines.addWidget(self._row(row, None, body))
-                if head is not None:
-                    head[1].append(row)
-                    self._heads[-1] = (head[0], tuple(head[1]))
-        return body
+    def _build_lines(self, wanted: Set[str]) -> None:
+        """Build the lines on which these questions stand, each where it belongs between those that are there."""
+        head: int | None = None
+        for place, line in enumerate(self._group.rows):
+            if isinstance(line, str) and line.startswith("# "):
+                head = place
+            elif place not in self._lines and not wanted.isdisjoint((line,) if isinstance(line, str) else line):
+                if head is not None and head not in self._lines:
+                    self._build_head(head)
+                self._put(place, self._row(line, None) if isinstance(line, str) else self._pair(line))
+        self.rows = {path: self.rows[path] for path in self._group.paths if path in self.rows}
 
-    def _pair(self, row: tuple[str, str], parent: QWidget) -> QWidget:
-        both = Pair(parent)
+    def _build_head(self, place: int) -> None:
+        """Build the title over the single questions that follow it."""
+        line = self._group.rows[place]
+        after = (row if isinstance(row, tuple) else (row,) for row in self._group.rows[place + 1 :])
+        following = takewhile(lambda row: not row[0].startswith("# "), after)
+        shown = label("overline", words.HEADS[str(line)[2:]])
+        shown.setContentsMargins(0, 8, 0, 0)
+        self._heads.append((shown, tuple(path for row in following for path in row)))
+        self._put(place, shown)
+
+    def _put(self, place: int, line: QWidget) -> None:
+        before = sum(other < place for other in self._lines)
+        self._lines[place] = line
+        cast("QVBoxLayout", cast("QWidget", self._body).layout()).insertWidget(before, line)
+
+    def _pair(self, row: tuple[str, str]) -> QWidget:
+        both = Pair(self._body)
         for path in row:
             both.add(self._row(path, both.notes, both))
         for path in row:
             self.rows[path].tab_after = self.rows[row[-1]].control
         return both
 
-    def _row(self, path: str, notes: QVBoxLayout | None, parent: QWidget) -> FieldRow:
-        row = FieldRow(questions()[path], notes, parent)
+    def _row(self, path: str, notes: QVBoxLayout | None, parent: QWidget | None = None) -> FieldRow:
+        row = FieldRow(questions()[path], notes, parent or self._body)
         row.written.connect(self.written)
         row.left.connect(self.left)
         row.confirmed.connect(self.confirmed)
@@ -194,18 +212,29 @@ class GroupBox(QGroupBox):
             Whether the group may be of another height now.
         """
         before, self._fields = self._fields, fields
+        if self._body is None:
+            return False
         moved = False
-        for path, row in self.rows.items():
-            view = fields[path]
-            if before.get(path) is not view:
-                moved |= row.show_field(view)
-                if row.isHidden() == view.asked:
-                    row.setHidden(not view.asked)
-                    moved = True
-        if moved:
+        new = {path for path in self._group.paths if path not in self.rows and fields[path].asked}
+        if new:
+            self._build_lines(new)
+            self._order_tabs()
+        for path in self.rows:
+            if path in new or before.get(path) is not fields[path]:
+                moved |= self._show_row(path, fields[path])
+        if moved or new:
             for head, paths in self._heads:
                 head.setHidden(not any(fields[path].asked for path in paths))
-        return moved and self._open
+        return (moved or bool(new)) and self._open
+
+    def _show_row(self, path: str, view: FieldView) -> bool:
+        """Show one field. Returns: Whether its row may be of another height now."""
+        row = self.rows[path]
+        moved = row.show_field(view)
+        if row.isHidden() == view.asked:
+            row.setHidden(not view.asked)
+            moved = True
+        return moved
 
     def show_group(self, view: GroupView) -> None:
         """Show how many facts of the group are needed, to mend and to ask, and how many are folded away."""
@@ -233,7 +262,8 @@ class GroupBox(QGroupBox):
             self._more.setToolTip(words.SHOW_MORE_ABOUT)
             self._more.clicked.connect(self._on_more_clicked)
             self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-            QWidget.setTabOrder(list(self.rows.values())[-1].control, self._more)
+            last = next(reversed(self.rows.values()), None)
+            QWidget.setTabOrder(self._heading if last is None else last.control, self._more)
         text = words.SHOW_MORE_ONE if folded == 1 else words.SHOW_MORE.format(count=folded)
         if self._more.text() != text:
             self._more.setText(text)
@@ -251,8 +281,8 @@ class GroupBox(QGroupBox):
             self.rest_answered.emit(self._group.id)
 
     def _on_more_clicked(self) -> None:
-        at = self.rows[list(self.rows)[-1]]
-        hidden = [row for row in self.rows.values() if row.isHidden()]
+        seen = {path for path, row in self.rows.items() if not row.isHidden()}
         self.more_wanted.emit(self._group.id)
-        seen = next((row for row in hidden if not row.isHidden()), at)
-        seen.control.setFocus()
+        more = [row for path, row in self.rows.items() if path not in seen and not row.isHidden()]
+        if more:
+            more[0].control.setFocus()
