@@ -4,7 +4,7 @@ import argparse
 import json
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
@@ -210,7 +210,7 @@ def _check_protocol(folder: Path | None, *, as_json: bool) -> None:
         checked = check_protocol(folder)
     except AssistantError as error:
         if as_json:
-            _document({"accepted": False, "problems": [asdict(problem) for problem in error.problems]})
+            _document({"accepted": False, "problems": [problem._asdict() for problem in error.problems]})
         raise
     rejected = None if checked.accepted else ProtocolRejected(checked.problems())
     with verdict_must_be_heard(rejected):

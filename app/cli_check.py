@@ -74,7 +74,7 @@ def check_document(checked: CheckedProtocol) -> dict[str, object]:
             "status": about.status,
             "sha256": checked.protocol.sha256,
         },
-        "problems": [asdict(problem) for problem in checked.problems()],
+        "problems": [problem._asdict() for problem in checked.problems()],
         "vignettes": None if checked.proof is None else asdict(checked.proof),
         "coverage": asdict(checked.coverage),
     }

@@ -1,11 +1,10 @@
 """The two families of error: what the world or the user got wrong, and everything else (a bug)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it is, and what to do about it.
 
     Args:

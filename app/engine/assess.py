@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.case import Case
-from app.domain.dose import plain
 from app.domain.errors import SupportFault
 from app.domain.facts import Facts
+from app.domain.figures import plain
 from app.domain.plan import Alert, AlertPart, RuleVerdict
 from app.domain.protocol import Grade, Rule, RulePart
 from app.domain.words import LEVELS, Lack

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, groupby
 
-from app.domain.dose import plain, quantity
 from app.domain.drawing import Anchor, Drawing, Line, Polyline, Rect, Role, Scale, Spot
+from app.domain.figures import plain, quantity
 from app.domain.plan import Taper, TaperStep
 from app.engine.chart_branch import branch_text, draw_branch, name_lines, write_doses
 from app.engine.plot import ONE_DAY, Box, Sheet, label_box

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from app.domain.dose import plain
 from app.domain.drawing import Polyline
+from app.domain.figures import plain
 from app.domain.plan import Taper
 from app.engine.plot import ONE_DAY, Box, Sheet, label_box
 from app.engine.wording import day_text

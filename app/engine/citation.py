@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.dose import plain
+from app.domain.figures import plain
 from app.domain.report import ConflictLine, NumberLine, SourceLine
 from app.engine.compiled import CompiledProtocol
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from string import Formatter
 
 from app.domain.condition import Condition
-from app.domain.dose import plain
 from app.domain.facts import Facts
+from app.domain.figures import plain
 from app.domain.plan import RuleVerdict
 from app.domain.protocol import (
     PLACES_OF_THE_CASE,

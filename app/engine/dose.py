@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from app.domain.dose import UNIT_WORDS, Dose, plain
+from app.domain.dose import UNIT_WORDS, Dose
 from app.domain.facts import Facts
+from app.domain.figures import plain
 from app.domain.protocol import DoseRule, Pick
 from app.engine.compiled import CompiledProtocol
 

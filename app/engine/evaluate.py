@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.case import Case
-from app.domain.dose import plain
 from app.domain.facts import Facts
+from app.domain.figures import plain
 from app.domain.plan import Dispensed, Monitor, Plan, Recommendation, Taper
 from app.domain.recording import recorded_facts
 from app.engine.assess import Raised, assess, is_emergency, make_alerts

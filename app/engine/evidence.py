@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from app.domain.dose import plain
 from app.domain.evidence import EvidenceEntry
+from app.domain.figures import plain
 from app.domain.protocol import Conflict, OutsideFact, Protocol, Statement, Threshold
 from app.engine.conditions import Conditions
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from app.domain.dose import plain
+from app.domain.figures import plain
 from app.domain.protocol import Infusion
 
 _MINUTES_PER_HOUR = 60

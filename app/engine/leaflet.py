@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.domain.case import Case
-from app.domain.dose import quantity
+from app.domain.figures import quantity
 from app.domain.leaflet import Blank, CallBox, Leaflet, LeafletRow, LeafletTaper, Wording
 from app.domain.plan import Plan, Taper, TaperStep
 from app.engine.compiled import CompiledProtocol

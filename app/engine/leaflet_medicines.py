@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from app.domain.dose import UNIT_WORDS, Dose, quantity
+from app.domain.dose import UNIT_WORDS, Dose
+from app.domain.figures import quantity
 from app.domain.leaflet import LeafletMedicine, Wording
 from app.domain.plan import Recommendation
 from app.engine.leaflet_page import METHOTREXATE, STEROID, Page

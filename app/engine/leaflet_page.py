@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.domain.case import Case
-from app.domain.dose import Dose, quantity
+from app.domain.dose import Dose
 from app.domain.errors import HandoutRefused, Problem
+from app.domain.figures import quantity
 from app.domain.leaflet import Wording
 from app.domain.plan import Plan, Recommendation, Taper
 from app.domain.protocol import Medicine, PageWords

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from app.domain.choices import LONGEST_STAY_DAYS, TaperEdit
-from app.domain.dose import plain
+from app.domain.figures import plain
 from app.domain.taper_edits import EditRefused, StepLimits
 from app.engine.changes import Changes
 from app.engine.tablets import tidy

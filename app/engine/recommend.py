@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from app.domain.dose import Dose, plain
+from app.domain.dose import Dose
 from app.domain.errors import SupportFault
 from app.domain.facts import Facts
+from app.domain.figures import plain
 from app.domain.plan import Recommendation
 from app.domain.protocol import Bar, Row
 from app.domain.recording import catalogue

@@ -1,8 +1,8 @@
 """Changes of the taper that no page may follow: told to whoever asks for a plan or a page by command."""
 
 from app.domain.case import Case
-from app.domain.dose import plain
 from app.domain.errors import BadCase, Problem
+from app.domain.figures import plain
 from app.domain.plan import Plan
 from app.domain.taper_edits import EditRefused
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.case import Case
-from app.domain.dose import plain, quantity
 from app.domain.facts import Facts, FactSpec
+from app.domain.figures import plain, quantity
 from app.domain.plan import Alert, Monitor, Plan, Recommendation
 from app.domain.record_number import nhs_number, shown
 from app.domain.recording import catalogue, recorded_facts

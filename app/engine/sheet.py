@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.case import Case
-from app.domain.dose import plain, quantity
+from app.domain.figures import plain, quantity
 from app.domain.plan import Dispensed, Plan, Taper
 from app.domain.report import TaperRow, TaperSheet
 from app.domain.taper_edits import NO_EDITS, CourseEdits, EditRefused, StepLimits

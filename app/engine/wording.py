@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from string import Formatter
 
-from app.domain.dose import UNIT_WORDS, Dose, plain, quantity
+from app.domain.dose import UNIT_WORDS, Dose
 from app.domain.facts import Facts, FactValue
+from app.domain.figures import plain, quantity
 from app.domain.plan import Recommendation
 from app.domain.protocol import Medicine
 from app.domain.recording import catalogue

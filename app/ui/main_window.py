@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -249,7 +248,7 @@ class MainWindow(QMainWindow):
     def show_mode(self, mode: str) -> None:
         """Show the window light, dark or as the system is."""
         if mode in MODES:
-            self.dress.put_on(replace(self.dress.look, mode=cast("Mode", mode)))
+            self.dress.put_on(self.dress.look._replace(mode=cast("Mode", mode)))
 
     def keep_in(self, place: Path) -> None:
         """Stand where the window stood when it was closed, and remember where it stands in this file."""

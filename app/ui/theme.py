@@ -1,7 +1,6 @@
 """The look: theme, size of text and size of targets; the palette and the one style sheet that are made of them."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from weakref import WeakSet
 
 from PySide6.QtCore import Qt
@@ -33,8 +32,7 @@ __all__ = [
 Mode = Literal["system", "light", "dark", "contrast", "grey"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What is chosen in the View menu.
 
     Args:

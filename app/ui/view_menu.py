@@ -1,6 +1,5 @@
 """The View menu: theme, size of the text, size of the targets, language."""
 
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -57,13 +56,13 @@ class ViewMenu(QMenu):
             action.setChecked(action.data() == language())
 
     def _on_mode_triggered(self, action: QAction) -> None:
-        self.look_wanted.emit(replace(self._look, mode=cast("Mode", action.data())))
+        self.look_wanted.emit(self._look._replace(mode=cast("Mode", action.data())))
 
     def _on_text_triggered(self, action: QAction) -> None:
-        self.look_wanted.emit(replace(self._look, text_percent=int(action.data())))
+        self.look_wanted.emit(self._look._replace(text_percent=int(action.data())))
 
     def _on_touch_triggered(self, checked: bool) -> None:
-        self.look_wanted.emit(replace(self._look, touch=checked))
+        self.look_wanted.emit(self._look._replace(touch=checked))
 
     def _on_language_triggered(self, action: QAction) -> None:
         self.language_wanted.emit(action.data())

@@ -72,11 +72,10 @@ def test_that_a_job_can_be_run_again_after_a_stop(qtbot: QtBot) -> None:
 def test_that_the_window_closes_while_a_handout_is_made_and_no_file_is_half_written(
     qtbot: QtBot, job: SlowJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
 
     monkeypatch.chdir(tmp_path)
     shelf = Shelf()
-    window = MainWindow(CasePresenter(replace(services(shelf), make_handout=job.page), ready_case()))
+    window = MainWindow(CasePresenter(services(shelf)._replace(make_handout=job.page), ready_case()))
     window.show_supported()
     qtbot.waitExposed(window)
     window.plan.show_tab(HANDOUT)

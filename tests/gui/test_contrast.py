@@ -68,7 +68,7 @@ def test_T108_that_high_contrast_shows_every_border() -> None:
 
 
 def test_T108_that_no_colour_of_greyscale_has_a_hue() -> None:
-    for name in Tokens.__slots__:
+    for name in Tokens._fields:
         value = getattr(GREY, name)
         if isinstance(value, str):
             assert QColor(value).hslSaturation() == 0, name
@@ -102,12 +102,12 @@ def test_that_the_style_sheet_of_every_theme_names_no_colour_of_its_own(name: st
     used = {
         word.strip(";,").lower() for word in style_sheet(look).split() if word.startswith("#") and word[1:2].isdigit()
     }
-    known = {str(getattr(look, each)).lower() for each in Tokens.__slots__}
+    known = {str(getattr(look, each)).lower() for each in Tokens._fields}
     assert used <= known
 
 
 def test_that_a_desktop_in_high_contrast_gives_its_own_colours_and_no_other() -> None:
     look = THEMES["system"]
-    used = {getattr(look, name) for name in Tokens.__slots__ if name != "dark"}
+    used = {getattr(look, name) for name in Tokens._fields if name != "dark"}
     assert used <= {"#000000", "#ffff00", "#00ff00"}
     assert look.dark

@@ -1,7 +1,6 @@
 """Deciding in the window: by keyboard alone, on the card itself, and nothing moves under the pointer."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -202,7 +201,7 @@ def faulty(rule: str) -> CasePresenter:
             raise SupportFault(rule)
         return judge(case)  # type: ignore[arg-type]
 
-    return CasePresenter(replace(services(Shelf()), judge=judged), ready_case())  # type: ignore[arg-type]
+    return CasePresenter(services(Shelf())._replace(judge=judged), ready_case())  # type: ignore[arg-type]
 
 
 @pytest.fixture

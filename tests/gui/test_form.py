@@ -113,12 +113,16 @@ def test_that_folded_questions_are_counted_and_shown_by_one_press(window: MainWi
     assert more is not None
     folded = window._presenter.screen.groups["labs"].folded
     assert more.text() == f"Show {folded} more questions"
-    hidden = [each for each in labs.rows.values() if each.isHidden()]
+    paths = next(each for each in groups() if each.id == "labs").paths
+    hidden = [path for path in paths if path not in labs.rows or labs.rows[path].isHidden()]
     assert len(hidden) == folded
     more.click()
     assert more.isHidden()
+    assert tuple(labs.rows) == paths, "in the order of the form"
     assert not any(each.isHidden() for each in labs.rows.values())
-    assert cursor(window) is hidden[0], "the cursor is at the first of them"
+    tops = [labs.rows[path].mapTo(labs, QPoint(0, 0)).y() for path in paths]
+    assert tops == sorted(tops)
+    assert cursor(window).path == hidden[0], "the cursor is at the first of them"
 
 
 def test_that_ctrl_down_and_up_go_from_group_to_group(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.domain.dose import quantity
+from app.domain.figures import quantity
 from app.ui import words
 from app.ui.presenters.course_view import StepView, span_text
 from app.ui.presenters.reading import show_day

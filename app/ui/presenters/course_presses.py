@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.domain.dose import quantity
 from app.domain.errors import BadCase
+from app.domain.figures import quantity
 from app.ui import words
 from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.course_view import RELAPSE, RefusalView, StepView, refusal_view, span_text

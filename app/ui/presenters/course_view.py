@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.dose import plain, quantity
+from app.domain.figures import plain, quantity
 from app.ui import words
 from app.ui.presenters.draft import BESIDE_CHART, EDITS, STRENGTHS, Draft
 from app.ui.presenters.reading import show_day

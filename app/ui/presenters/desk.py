@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,7 +169,7 @@ class Desk:
         self._judged, self._fault = None, words.NOT_RUNNING.format(reason=words.FAULT_OF_OURS)
         try:
             judged = self._services.judge(case)
-            self._judged, self._fault = replace(judged, report=spoken_report(judged.report)), ""
+            self._judged, self._fault = judged._replace(report=spoken_report(judged.report)), ""
         except SupportFault as fault:
             self._fault = words.NOT_RUNNING.format(reason=fault.rule)
         except Exception:

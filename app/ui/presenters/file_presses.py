@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import AssistantError, SupportFault
@@ -165,7 +164,7 @@ class FilePresses(Desk):
         if judged is None or visit != self._past.draft:
             case, _, _ = read_draft(visit, self._services.read_tree)
             judged = self._services.judge(case)
-            judged = replace(judged, report=spoken_report(judged.report))
+            judged = judged._replace(report=spoken_report(judged.report))
         plan, cards, alerts = judged.plan, judged.report.cards, judged.report.alerts
         return agreement_of(visit, plan, cards, book_of(visit, plan.visit_date, frozenset(), alerts))
 

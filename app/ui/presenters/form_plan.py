@@ -1,8 +1,8 @@
 """The plan of the form: which questions stand together, in bedside order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 from app.ui import words
 from app.ui.language import forgets
@@ -15,8 +15,7 @@ DOSE_NOW = "glucocorticoid.dose_mg_per_day"
 CK = "activity.ck_u_per_l"
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Questions that fold together.
 
     Args:
@@ -34,16 +33,21 @@ class Group:
     folds: bool = True
     entry: str = ""
 
-    @cached_property
+    @property
     def paths(self) -> tuple[str, ...]:
         """The questions in order."""
-        found: list[str] = []
-        for row in self.rows:
-            if isinstance(row, tuple):
-                found.extend(row)
-            elif not row.startswith("#"):
-                found.append(row)
-        return tuple(found)
+        return _paths_in(self.rows)
+
+
+@cache
+def _paths_in(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for row in rows:
+        if isinstance(row, tuple):
+            found.extend(row)
+        elif not row.startswith("#"):
+            found.append(row)
+    return tuple(found)
 
 
 def _under(prefix: str, *but: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from app.domain.dose import plain
+from app.domain.figures import plain
 from app.ui import words
 from app.ui.presenters.draft import LAST_DAY, LAST_WEIGHT, Draft, Laid
 from app.ui.presenters.reading import is_number, show_day

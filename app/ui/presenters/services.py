@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.ui.presenters.screen import Example, PageOrder
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from app.domain.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A case with what follows from it."""
 
     case: Case
@@ -37,8 +35,7 @@ def _no_card() -> ProtocolCard | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(NamedTuple):
     """The parts behind the window.
 
     Args:

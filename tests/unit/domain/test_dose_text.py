@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dose import plain, quantity
+from app.domain.figures import plain, quantity
 
 
 @pytest.mark.parametrize(

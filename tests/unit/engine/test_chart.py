@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dose import plain
 from app.domain.drawing import Drawing, Label, Line, Polyline, Rect
+from app.domain.figures import plain
 from app.domain.plan import Taper
 from app.engine.chart import draw_taper
 from app.engine.plot import label_box

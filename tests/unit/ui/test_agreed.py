@@ -1,6 +1,5 @@
 """What was agreed at the last visit is offered at the next one, and counts for nothing before it is confirmed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -39,7 +38,7 @@ def opened(example: str, days_later: int = 0, **treatment: object) -> CasePresen
 def at_day(case: Case, days_later: int) -> CasePresenter:
     assert case.visit_date is not None
     day = case.visit_date + timedelta(days_later)
-    return CasePresenter(replace(make_services(), today=lambda: day), case)
+    return CasePresenter(make_services()._replace(today=lambda: day), case)
 
 
 def begin_visit(desk: CasePresenter) -> None:
@@ -258,7 +257,7 @@ def test_that_no_visit_begins_while_nobody_can_work_out_what_was_agreed() -> Non
     def fail(_case: Case) -> None:
         raise SupportFault("G02")
 
-    desk._services = replace(desk._services, judge=fail)  # type: ignore[arg-type]
+    desk._services = desk._services._replace(judge=fail)  # type: ignore[arg-type]
     desk._judged = None
     begin_visit(desk)
     assert desk._past.draft == before

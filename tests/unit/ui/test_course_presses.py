@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap import make_services
-from app.domain.dose import plain
+from app.domain.figures import plain
 from app.domain.recording import catalogue
 from app.engine.plan_document import plan_document
 from app.ui import words

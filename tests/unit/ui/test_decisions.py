@@ -64,7 +64,7 @@ def test_that_an_acceptance_lapses_in_sight_when_the_advice_changes(desk: CasePr
     other = replace(item(desk).card, dose_line="prednisone – tablet – DOSE 30 mg – oral – once a day")
     book = desk.screen.handout
     assert book.order.accepted == {LINE}
-    desk._judged = replace(desk._followed, report=replace(desk._followed.report, cards=(other,)))
+    desk._judged = desk._followed._replace(report=replace(desk._followed.report, cards=(other,)))
     desk._compose()
     assert decided(desk).state == "lapsed"
     assert "DOSE 60 mg" in decided(desk).says.replace("\u00a0", " ")
@@ -146,9 +146,9 @@ def set_aside_stop() -> Services:
             "R03", "stop", "STOP", "Infection first", "Look for it.", (), "It kills.", ("prednisone",), done, False,
             (), (), (SOURCE,), (), medicines=("prednisone",), may_be_set_aside=True,
         )  # fmt: skip
-        return replace(found, report=replace(found.report, alerts=(stop,)))
+        return found._replace(report=replace(found.report, alerts=(stop,)))
 
-    return replace(services(), judge=judged)
+    return services()._replace(judge=judged)
 
 
 def test_REG_5_that_accept_stays_shut_until_the_why_of_a_stop_that_was_set_aside_was_read() -> None:

@@ -25,9 +25,9 @@ def with_open_facts(*facts: OpenFact) -> Services:
     def judge_it(case: Case) -> Judged:
         judged = judge(case)
         left = tuple(fact for fact in open_now if not _known(case, fact.field))
-        return replace(judged, report=replace(judged.report, open_facts=left))
+        return judged._replace(report=replace(judged.report, open_facts=left))
 
-    return replace(services(), judge=judge_it)
+    return services()._replace(judge=judge_it)
 
 
 def _known(case: Case, path: str) -> bool:

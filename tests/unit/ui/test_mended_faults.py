@@ -115,7 +115,6 @@ def test_ID_7_that_pages_are_not_checked_while_a_dose_waits_for_a_fact() -> None
 
 
 def failing(fault: BaseException) -> Services:
-    from dataclasses import replace
 
     real = make_services()
 
@@ -124,7 +123,7 @@ def failing(fault: BaseException) -> Services:
             raise fault
         return real.judge(case)
 
-    return replace(real, judge=judge)  # type: ignore[arg-type]
+    return real._replace(judge=judge)  # type: ignore[arg-type]
 
 
 def test_T079_that_any_fault_of_the_engine_leaves_no_advice_of_another_case_standing() -> None:

@@ -148,9 +148,9 @@ def test_MED4_that_a_child_is_asked_at_the_field_when_it_lost_weight() -> None:
 
     def judged(one: Case) -> Judged:
         found = judge(one)
-        return replace(found, plan=replace(found.plan, population="juvenile"))
+        return found._replace(plan=replace(found.plan, population="juvenile"))
 
-    desk = CasePresenter(replace(services(), judge=judged), case.model_copy(update={"choices": choices}))
+    desk = CasePresenter(services()._replace(judge=judged), case.model_copy(update={"choices": choices}))
     assert "15 % less" in desk.screen.fields[WEIGHT].unusual
 
 

@@ -76,7 +76,7 @@ def test_ID_7_that_a_passed_check_makes_pages_of_what_was_accepted_with_day_and_
 
 
 def test_that_the_pages_are_made_as_they_were_ordered() -> None:
-    parts = replace(services(), make_handout=lambda _judged, order: order.checked_by.encode() or b"draft")
+    parts = services()._replace(make_handout=lambda _judged, order: order.checked_by.encode() or b"draft")
     desk = CasePresenter(parts, named())
     desk.decide(ACCEPT)
     assert desk.handout_job()() == b"draft"
@@ -160,10 +160,10 @@ def test_that_a_field_to_mend_stands_in_the_way_also_while_it_is_typed_in(desk: 
 
 def test_that_the_declined_page_of_what_goes_on_is_not_checked(desk: CasePresenter) -> None:
     card = replace(desk.screen.sections[0].items[0].card, action="continue")
-    desk._judged = replace(desk._followed, report=replace(desk._followed.report, cards=(card,)))
+    desk._judged = desk._followed._replace(report=replace(desk._followed.report, cards=(card,)))
     desk._compose()
     desk.decide(DecisionPress("decline", LINE, (("", "not_suitable"),)))
-    desk._judged = replace(desk._followed, report=replace(desk._followed.report, cards=(card,)))
+    desk._judged = desk._followed._replace(report=replace(desk._followed.report, cards=(card,)))
     desk._compose()
     assert any("always says what goes on" in says for says in desk.screen.handout.obstacles)
 
