@@ -70,8 +70,8 @@ def test_that_the_label_of_a_fact_names_its_medicine() -> None:
     both = {"azathioprine": {"taking": "yes"}, "mycophenolate_mofetil": {"taking": "yes"}}
     report = report_of({"other_treatment": both})
     assert said(alert(report, "MM3").raised_by) == [
-        "Azathioprine · Takes it: yes",
-        "Mycophenolate mofetil · Takes it: yes",
+        "Takes azathioprine: yes",
+        "Takes mycophenolate mofetil: yes",
     ]
 
 
