@@ -60,7 +60,9 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
         taper=laid.taper,
-        monitoring=_for_now(monitor(compiled, facts, case.visit_date, rows), case, emergency=is_emergency(raised)),
+        monitoring=_for_now(
+            monitor(compiled, facts, case.visit_date, rows, _accepted(case)), case, emergency=is_emergency(raised)
+        ),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
         edits=laid.edits,
@@ -101,6 +103,11 @@ def _as_tablets_allow(
         else:
             adjusted.append(row)
     return tuple(adjusted)
+
+
+def _accepted(case: Case) -> frozenset[str]:
+    """Ids of the lines that the clinician accepted, at whatever dose they stood then."""
+    return frozenset(each.line for each in case.choices.decisions if each.line and each.decision == "accept")
 
 
 def _for_now(items: tuple[Monitor, ...], case: Case, *, emergency: bool) -> tuple[Monitor, ...]:
