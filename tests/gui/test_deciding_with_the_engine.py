@@ -225,3 +225,18 @@ def test_that_a_case_with_decisions_is_saved_and_read_back_the_same(tmp_path_fac
     assert again.choices.overrides == desk._recorded.choices.overrides
     reopened = CasePresenter(make_services(), again)
     assert decided(reopened, "start-prednisone").state == "accepted"
+
+
+def test_MM3_that_two_medicines_that_stop_each_other_are_never_both_accepted() -> None:
+    presenter = desk_of("relapse", date_of_birth=date(1974, 3, 12))
+    for path in ("labs.tpmt", "labs.nudt15"):
+        presenter.write(path, "normal")
+    accept(presenter, "start-mycophenolate")
+    accept(presenter, "start-azathioprine")
+    assert decided(presenter, "start-azathioprine").state == "open"
+    notice = presenter.screen.notice
+    assert notice is not None
+    assert notice.text == "Not accepted: Azathioprine and mycophenolate together."
+    presenter.decide(DecisionPress("take_back", "start-mycophenolate"))
+    accept(presenter, "start-azathioprine")
+    assert decided(presenter, "start-azathioprine").state == "accepted"
