@@ -240,3 +240,17 @@ def test_MM3_that_two_medicines_that_stop_each_other_are_never_both_accepted() -
     presenter.decide(DecisionPress("take_back", "start-mycophenolate"))
     accept(presenter, "start-azathioprine")
     assert decided(presenter, "start-azathioprine").state == "accepted"
+
+
+def test_H15_that_no_page_is_checked_for_a_patient_whose_details_were_typed_over_those_of_another() -> None:
+    desk = desk_of("severe-start")
+    accept_offers(desk)
+    assert desk.screen.handout.obstacles == ()
+    for path, text in {"patient.family_name": "Roe", "patient.given_name": "Ann"}.items():
+        desk.write(path, text)
+    (says,) = desk.screen.handout.obstacles
+    assert "not those of the case that was opened" in says
+    desk.ask_check("print")
+    assert desk.screen.handout.asking is None
+    desk.write("patient.given_name", "Jane")
+    assert desk.screen.handout.obstacles == (), "one name alone may be a correction"

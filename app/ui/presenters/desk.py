@@ -27,6 +27,7 @@ from app.ui.presenters.screen import FieldView, HandoutView, Notice, PageOrder, 
 from app.ui.presenters.services import Judged, Services
 from app.ui.presenters.spoken import problem_line, spoken_report
 from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
+from app.ui.presenters.whose import are_of_two_patients
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -245,7 +246,8 @@ class Desk:
         says = handout_says(book, report, check, today)
         agreed = to_answer(self._past.draft, {path: view.sensible for path, view in fields.items() if view.agreed})
         odd = [form_facts()[path].title for path in self._odd]
-        blocks = obstacles(case, report, book, to_mend, odd, agreed)
+        other = are_of_two_patients(self._kept, self._past.draft)
+        blocks = obstacles(case, report, book, to_mend, odd, agreed, other=other)
         read = to_read(book, report.cards, report.alerts)
         return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)
 
