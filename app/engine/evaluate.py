@@ -40,7 +40,7 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
     case_rows = recommend(compiled, facts, raised)
     laid = NO_COURSE if is_emergency(raised) else schedule(case, case_rows, compiled)
     case_rows = _as_tablets_allow(case_rows, laid.taper, compiled)
-    facts.update(planned_facts(laid.course, case_rows, compiled, facts))
+    facts.update(planned_facts(laid.course, case_rows, compiled, facts, _accepted(case)))
     plan_rows = recommend(compiled, facts, raised, about="plan", before=case_rows)
     rows = _with_the_centre(_in_order(compiled, case_rows, plan_rows, laid.course), facts, compiled)
     plan_verdicts, plan_raised = assess(compiled.plan_rules, facts, case)
