@@ -254,3 +254,19 @@ def test_H15_that_no_page_is_checked_for_a_patient_whose_details_were_typed_over
     assert desk.screen.handout.asking is None
     desk.write("patient.given_name", "Jane")
     assert desk.screen.handout.obstacles == (), "one name alone may be a correction"
+
+
+def test_R13_that_going_on_where_the_dose_is_not_to_be_raised_sets_nothing_aside() -> None:
+    desk = desk_of("review", date_of_birth=date(1974, 3, 12))
+    weaker = {
+        "purpose": "relapse",
+        "glucocorticoid.dose_mg_per_day": "40",
+        "activity.severity": "moderate",
+        "activity.ck_u_per_l": "150",
+        "glucocorticoid.control.strength_stable_or_better": "no",
+    }
+    for path, text in weaker.items():
+        desk.write(path, text)
+    assert "R13" in {alert.rule for alert in items(desk)["relapse-steroid-myopathy"].alerts}
+    asked = {ask.rule for ask in decided(desk, "relapse-steroid-myopathy").asks}
+    assert asked == {"G22", "G29"}, "what it says is followed; what it leaves open is still asked"
