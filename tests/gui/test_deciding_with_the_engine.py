@@ -249,7 +249,7 @@ def test_H15_that_no_page_is_checked_for_a_patient_whose_details_were_typed_over
     for path, text in {"patient.family_name": "Roe", "patient.given_name": "Ann"}.items():
         desk.write(path, text)
     (says,) = desk.screen.handout.obstacles
-    assert "not those of the case that was opened" in says
+    assert "not those with which this case was opened or decided" in says
     desk.ask_check("print")
     assert desk.screen.handout.asking is None
     desk.write("patient.given_name", "Jane")
@@ -270,3 +270,19 @@ def test_R13_that_going_on_where_the_dose_is_not_to_be_raised_sets_nothing_aside
     assert "R13" in {alert.rule for alert in items(desk)["relapse-steroid-myopathy"].alerts}
     asked = {ask.rule for ask in decided(desk, "relapse-steroid-myopathy").asks}
     assert asked == {"G22", "G29"}, "what it says is followed; what it leaves open is still asked"
+
+
+def test_H16_that_decisions_of_a_case_that_was_never_saved_go_home_with_no_other_patient() -> None:
+    desk = CasePresenter(make_services())
+    for path, text in {"patient.family_name": "Doe", "patient.given_name": "Jane", "purpose": "start"}.items():
+        desk.write(path, text)
+    desk.open_support()
+    accept(desk, "sun-protection")
+    told = "not those with which this case was opened or decided"
+    assert not any(told in line for line in desk.screen.handout.obstacles)
+    for path, text in {"patient.family_name": "Roe", "patient.given_name": "Ann"}.items():
+        desk.write(path, text)
+    assert any(told in line for line in desk.screen.handout.obstacles)
+    desk.new()
+    desk.discard()
+    assert not any(told in line for line in desk.screen.handout.obstacles)

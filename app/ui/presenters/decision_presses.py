@@ -145,6 +145,7 @@ class DecisionPresses(Desk):
 
     def _step(self, draft: Draft) -> None:
         if draft != self._past.draft:
+            self._decided_for = self._decided_for or self._past.draft
             self._past.step(draft)
             self._judge()
 

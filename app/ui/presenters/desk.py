@@ -114,6 +114,7 @@ class Desk:
     def _start(self, draft: Draft, place: Path | None = None, mark: str = "") -> None:
         self._past = Past(draft)
         self._kept = draft
+        self._decided_for: Draft | None = None  # the case at its first decision since it was opened or saved
         self._place = place
         self._mark = mark
         self._clash: Clash | None = None
@@ -246,7 +247,8 @@ class Desk:
         says = handout_says(book, report, check, today)
         agreed = to_answer(self._past.draft, {path: view.sensible for path, view in fields.items() if view.agreed})
         odd = [form_facts()[path].title for path in self._odd]
-        other = are_of_two_patients(self._kept, self._past.draft)
+        begun_for = [self._kept] if self._decided_for is None else [self._kept, self._decided_for]
+        other = any(are_of_two_patients(before, self._past.draft) for before in begun_for)
         blocks = obstacles(case, report, book, to_mend, odd, agreed, other=other)
         read = to_read(book, report.cards, report.alerts)
         return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)

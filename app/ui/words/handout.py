@@ -40,7 +40,7 @@ CHECK_INITIALS = "Initials"
 CHECK_INITIALS_HINT = "given, family"
 CHECK_YEAR = "Year of birth"
 CHECK_OTHER_PATIENT = (
-    "Name, record number or date of birth are not those of the case that was opened. "
+    "Name, record number or date of birth are not those with which this case was opened or decided. "
     "Begin a new case for another patient; a correction is saved first."
 )
 CHECK_WHO_CHECKS = "Checked by"
