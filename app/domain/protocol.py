@@ -342,7 +342,8 @@ class DoseRule(Part):
         round_to: Increment; ties go down, and an amount above the maximum goes one increment lower.
         scheme: by_increment (round_to), to_nearest (the same, with the maximum too to the nearest), by_band (the
             increments of prednisone), weekly_tablets (whole tablets of `round_to` mg over a week), split (the amount
-            shared out over the day), as_given (no rounding).
+            shared out over the day), as_given (no rounding; an adult's mean of whole tablets of `round_to` mg over a
+            week is told by its days).
         obese_ideal: At the named body mass index and above, the amount comes from the ideal weight.
     """
 

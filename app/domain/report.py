@@ -82,7 +82,7 @@ class AlertCard:
             goes further. set_aside: by whom that was done. needs_specialist: only a specialist's name does.
         without_effect: What would set it aside and does not; `lacks` is why.
         raised_by: The facts that raised it, but for those that its title says. would_change: unknown ones that could
-            end it.
+            end it. forbids_a_raise: to go on as before follows it.
     """
 
     rule: str
@@ -111,6 +111,7 @@ class AlertCard:
     needs_specialist: bool = False
     raised_by: tuple[FactLine, ...] = ()
     would_change: tuple[FactLine, ...] = ()
+    forbids_a_raise: bool = False
 
     @property
     def to_confirm(self) -> tuple[NumberLine, ...]:

@@ -75,6 +75,8 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     most = _first(compiled, rule.most, facts, None)
     here = [number for number in (maximum, None if most is None else most.value) if number is not None]
     rounded, pattern = _rounded(rule, amount, min(here, default=None), compiled.numbers)
+    if rule.scheme == "as_given" and rule.round_to and facts["derived.population"] == "adult":
+        pattern = _days_of_mean(rounded, compiled.numbers[rule.round_to])
     if rounded <= 0 and (limits or not amount.recorded):
         return WorkedDose(None, "", _unbelievable(rule))
     low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
@@ -261,17 +263,28 @@ def _in_two(total_mg: Decimal, numbers: Mapping[str, Decimal]) -> tuple[Decimal,
 def _weekly_tablets(limit_mg_per_day: Decimal, tablet_mg: Decimal) -> tuple[Decimal, str]:
     """Whole tablets over a week whose daily mean does not pass a limit."""
     in_a_week = int(7 * limit_mg_per_day // tablet_mg)
-    each_day, days_with_one_more = divmod(in_a_week, 7)
     mean = in_a_week * tablet_mg / 7
     amount = mean.to_integral_value()
     if amount > limit_mg_per_day:
         amount = mean.to_integral_value(ROUND_FLOOR)
+    return amount, _tablets_by_day(in_a_week, tablet_mg)
+
+
+def _days_of_mean(mg_per_day: Decimal, tablet_mg: Decimal) -> str:
+    """How whole tablets make a recorded daily mean; "" where every day is alike, or where they do not make it."""
+    in_a_week = int((7 * mg_per_day / tablet_mg).to_integral_value())
+    off = abs(in_a_week * tablet_mg / 7 - mg_per_day)
+    return _tablets_by_day(in_a_week, tablet_mg) if in_a_week % 7 and off < 1 else ""
+
+
+def _tablets_by_day(in_a_week: int, tablet_mg: Decimal) -> str:
+    each_day, days_with_one_more = divmod(in_a_week, 7)
     more, fewer = plain((each_day + 1) * tablet_mg), plain(each_day * tablet_mg)
     if not days_with_one_more:
-        return amount, f"{fewer} mg every day"
+        return f"{fewer} mg every day"
     rest = _days(7 - days_with_one_more)
     other = f"{fewer} mg on {rest}" if each_day else f"none on {rest}"
-    return amount, f"{more} mg on {_days(days_with_one_more)} of the week and {other}"
+    return f"{more} mg on {_days(days_with_one_more)} of the week and {other}"
 
 
 def _days(number: int) -> str:

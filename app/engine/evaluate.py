@@ -40,7 +40,7 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
     case_rows = recommend(compiled, facts, raised)
     laid = NO_COURSE if is_emergency(raised) else schedule(case, case_rows, compiled)
     case_rows = _as_tablets_allow(case_rows, laid.taper, compiled)
-    facts.update(planned_facts(laid.course, case_rows, compiled, facts))
+    facts.update(planned_facts(laid.course, case_rows, compiled, facts, _accepted(case)))
     plan_rows = recommend(compiled, facts, raised, about="plan", before=case_rows)
     rows = _with_the_centre(_in_order(compiled, case_rows, plan_rows, laid.course), facts, compiled)
     plan_verdicts, plan_raised = assess(compiled.plan_rules, facts, case)
@@ -60,7 +60,9 @@ def evaluate(compiled: CompiledProtocol, case: Case) -> Plan:
         alerts=make_alerts(compiled, all_raised, facts),
         recommendations=rows,
         taper=laid.taper,
-        monitoring=_for_now(monitor(compiled, facts, case.visit_date, rows), case, emergency=is_emergency(raised)),
+        monitoring=_for_now(
+            monitor(compiled, facts, case.visit_date, rows, _accepted(case)), case, emergency=is_emergency(raised)
+        ),
         handout_language="en",
         verdicts=(*verdicts, *plan_verdicts),
         edits=laid.edits,
@@ -101,6 +103,11 @@ def _as_tablets_allow(
         else:
             adjusted.append(row)
     return tuple(adjusted)
+
+
+def _accepted(case: Case) -> frozenset[str]:
+    """Ids of the lines that the clinician accepted, at whatever dose they stood then."""
+    return frozenset(each.line for each in case.choices.decisions if each.line and each.decision == "accept")
 
 
 def _for_now(items: tuple[Monitor, ...], case: Case, *, emergency: bool) -> tuple[Monitor, ...]:

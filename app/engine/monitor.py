@@ -1,6 +1,6 @@
 """What is checked, when: dated items, each counted from the day on which its schedule began."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,17 +26,22 @@ class _InPlay:
 
 
 def monitor(
-    compiled: CompiledProtocol, facts: Facts, visit: date | None, rows: Iterable[Recommendation]
+    compiled: CompiledProtocol,
+    facts: Facts,
+    visit: date | None,
+    rows: Iterable[Recommendation],
+    accepted: Collection[str] = (),
 ) -> tuple[Monitor, ...]:
     """Lay out the items that concern this patient.
 
     Args:
         facts: Recorded, derived and planned. rows: the judged rows: what they offer is monitored like what is taken.
+        accepted: Ids of the lines that the clinician accepted: an option among them is monitored too.
 
     Returns:
         Items in the protocol's order; each with its days in order, without repeats, and none without a visit date.
     """
-    in_play = _medicines_in_play(compiled, facts, tuple(rows))
+    in_play = _medicines_in_play(compiled, facts, tuple(rows), accepted)
     schedule = compiled.protocol.monitor
     ahead, late = int(compiled.numbers[schedule.ahead]), int(compiled.numbers[schedule.late])
     items = []
@@ -74,15 +79,15 @@ def days_due(item: CompiledItem, past: int, ahead: int, late: int) -> tuple[int,
 
 
 def _medicines_in_play(
-    compiled: CompiledProtocol, facts: Facts, rows: tuple[Recommendation, ...]
+    compiled: CompiledProtocol, facts: Facts, rows: tuple[Recommendation, ...], accepted: Collection[str]
 ) -> dict[str, _InPlay]:
-    """Medicines that the patient takes and is not told to stop, and those that the plan offers.
+    """Medicines that the patient takes and is not told to stop, those that the plan offers, and accepted options.
 
     A change of dose that is only an option counts too: who takes it up needs the closer watch.
     """
     offered: dict[str, set[str]] = {}
     for row in rows:
-        if row.medicine is not None and row.verdict == "offer":
+        if row.medicine is not None and (row.verdict == "offer" or (is_advised(row) and row.id in accepted)):
             offered.setdefault(row.medicine, set()).add(row.action)
     changing = {row.medicine for row in rows if row.action in _CHANGING_DOSE and is_advised(row)}
     taken = {name for name, check in compiled.taking.items() if check(facts)}

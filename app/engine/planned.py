@@ -1,5 +1,6 @@
 """What a plan comes to, as facts: doses, days and second medicines, for the rows and rules that look at the plan."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from app.domain.facts import Facts, FactValue
@@ -13,19 +14,29 @@ _ZERO = Decimal(0)
 
 
 def planned_facts(
-    course: Course | None, rows: tuple[Recommendation, ...], compiled: CompiledProtocol, facts: Facts
+    course: Course | None,
+    rows: tuple[Recommendation, ...],
+    compiled: CompiledProtocol,
+    facts: Facts,
+    accepted: Collection[str] = (),
 ) -> dict[str, FactValue]:
     """Say what is planned.
 
     Args:
         course: The course of prednisone that the plan begins or goes on with; None where it lays out none.
         rows: The judged rows about the case. facts: Recorded and derived facts.
+        accepted: Ids of the lines that the clinician accepted: an option among them is planned.
 
     Returns:
         The `derived.planned_` facts by path; all known, and 0 or no where nothing is planned.
     """
     taken = {name for name, check in compiled.taking.items() if check(facts)}
-    offered = {row.medicine for row in rows if row.verdict == "offer" and row.action in {"start", "continue"}}
+    offered = {
+        row.medicine
+        for row in rows
+        if row.action in {"start", "continue"}
+        and (row.verdict == "offer" or (row.verdict == "option" and row.id in accepted))
+    }
     second = set(compiled.affected(("second_agents",)))
     sparing = set(compiled.affected(("steroid_sparing",)))
     figures: dict[str, FactValue] = {

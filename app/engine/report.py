@@ -26,7 +26,7 @@ from app.domain.report import (
 )
 from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
-from app.engine.derive import EARLY_CUT, HIGH_DOSE, PREDNISONE_NAMES, derived_facts
+from app.engine.derive import EARLY_CUT, HIGH_DOSE, NOT_RAISED, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
 from app.engine.open_facts import open_facts, recorded_behind
 from app.engine.region import RegionalNames
@@ -278,6 +278,7 @@ class _Writer:
             line_rules=alert.line_rules,
             may_be_set_aside=alert.level == "warning" or (alert.level == "stop" and alert.rule in self._overridable),
             permits_more=alert.rule in {EARLY_CUT, HIGH_DOSE},
+            forbids_a_raise=alert.rule == NOT_RAISED,
             set_aside=aside if alert.overridden else None,
             without_effect=aside if alert.lacks else None,
             lacks=alert.lacks,

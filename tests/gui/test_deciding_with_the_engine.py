@@ -225,3 +225,64 @@ def test_that_a_case_with_decisions_is_saved_and_read_back_the_same(tmp_path_fac
     assert again.choices.overrides == desk._recorded.choices.overrides
     reopened = CasePresenter(make_services(), again)
     assert decided(reopened, "start-prednisone").state == "accepted"
+
+
+def test_MM3_that_two_medicines_that_stop_each_other_are_never_both_accepted() -> None:
+    presenter = desk_of("relapse", date_of_birth=date(1974, 3, 12))
+    for path in ("labs.tpmt", "labs.nudt15"):
+        presenter.write(path, "normal")
+    accept(presenter, "start-mycophenolate")
+    accept(presenter, "start-azathioprine")
+    assert decided(presenter, "start-azathioprine").state == "open"
+    notice = presenter.screen.notice
+    assert notice is not None
+    assert notice.text == "Not accepted: Azathioprine and mycophenolate together."
+    presenter.decide(DecisionPress("take_back", "start-mycophenolate"))
+    accept(presenter, "start-azathioprine")
+    assert decided(presenter, "start-azathioprine").state == "accepted"
+
+
+def test_H15_that_no_page_is_checked_for_a_patient_whose_details_were_typed_over_those_of_another() -> None:
+    desk = desk_of("severe-start")
+    accept_offers(desk)
+    assert desk.screen.handout.obstacles == ()
+    for path, text in {"patient.family_name": "Roe", "patient.given_name": "Ann"}.items():
+        desk.write(path, text)
+    (says,) = desk.screen.handout.obstacles
+    assert "not those with which this case was opened or decided" in says
+    desk.ask_check("print")
+    assert desk.screen.handout.asking is None
+    desk.write("patient.given_name", "Jane")
+    assert desk.screen.handout.obstacles == (), "one name alone may be a correction"
+
+
+def test_R13_that_going_on_where_the_dose_is_not_to_be_raised_sets_nothing_aside() -> None:
+    desk = desk_of("review", date_of_birth=date(1974, 3, 12))
+    weaker = {
+        "purpose": "relapse",
+        "glucocorticoid.dose_mg_per_day": "40",
+        "activity.severity": "moderate",
+        "activity.ck_u_per_l": "150",
+        "glucocorticoid.control.strength_stable_or_better": "no",
+    }
+    for path, text in weaker.items():
+        desk.write(path, text)
+    assert "R13" in {alert.rule for alert in items(desk)["relapse-steroid-myopathy"].alerts}
+    asked = {ask.rule for ask in decided(desk, "relapse-steroid-myopathy").asks}
+    assert asked == {"G22", "G29"}, "what it says is followed; what it leaves open is still asked"
+
+
+def test_H16_that_decisions_of_a_case_that_was_never_saved_go_home_with_no_other_patient() -> None:
+    desk = CasePresenter(make_services())
+    for path, text in {"patient.family_name": "Doe", "patient.given_name": "Jane", "purpose": "start"}.items():
+        desk.write(path, text)
+    desk.open_support()
+    accept(desk, "sun-protection")
+    told = "not those with which this case was opened or decided"
+    assert not any(told in line for line in desk.screen.handout.obstacles)
+    for path, text in {"patient.family_name": "Roe", "patient.given_name": "Ann"}.items():
+        desk.write(path, text)
+    assert any(told in line for line in desk.screen.handout.obstacles)
+    desk.new()
+    desk.discard()
+    assert not any(told in line for line in desk.screen.handout.obstacles)

@@ -200,6 +200,12 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def answer_once_taken(medicine: str) -> tuple[str, str] | None:
+    """The question whether a medicine is taken, and its answer once it is; None where the form asks none."""
+    taking = f"other_treatment.{medicine}.taking"
+    return _ANSWERED_BY.get(medicine) or ((taking, "yes") if taking in form_facts() else None)
+
+
 def next_parts(before: Draft, agreement: Agreement) -> tuple[Part, ...]:
     """What the next visit is offered: what was agreed now, and earlier where nobody has answered it since."""
     now = {part["field"] for part in agreement.parts}

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from app.domain.errors import SupportFault
 from app.domain.written import clean_text
+from app.ui import words
 from app.ui.language import as_written
+from app.ui.presenters.case_reader import read_draft
 from app.ui.presenters.decisions import DECISIONS, TO_DECIDE, DecisionPress
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import OVERRIDES, Draft
+from app.ui.presenters.screen import Notice
+from app.ui.presenters.spoken import spoken_report
+from app.ui.presenters.together import begun, clash
 
 if TYPE_CHECKING:
+    from app.domain.report import AlertCard
     from app.ui.presenters.screen import AdviceItem
 
 Part = Mapping[str, Any]
@@ -49,6 +56,8 @@ class DecisionPresses(Desk):
         asked = tuple(ask.rule for ask in item.decided.asks)
         if any(not answers.get(rule) for rule in asked) or (asked and not who):
             return
+        if self._is_stopped_beside_others(item):
+            return
         draft = self._past.draft
         for rule in asked:
             draft = self._with_override(draft, rule, answers[rule], press.note, who)
@@ -58,6 +67,23 @@ class DecisionPresses(Desk):
             guest: answers[alert.rule] for alert in item.alerts if alert.rule in asked for guest in alert.line_rules
         }
         self._cover(told, press.note, who)
+
+    def _is_stopped_beside_others(self, item: AdviceItem) -> bool:
+        """Whether a medicine must not be begun beside another that was accepted; then that is told."""
+        if item.card.medicine is None or item.card.action != "start":
+            return False
+        try:
+            stop = clash(self._past.draft, item.card.medicine, begun(self._screen.sections), self._alerts_of)
+        except SupportFault as fault:
+            self._show(Notice(words.NOT_RUNNING.format(reason=fault.rule)))
+            return True
+        if stop is not None:
+            self._show(Notice(words.NOT_TOGETHER.format(title=stop.title), (stop.because, words.NOT_TOGETHER_DO)))
+        return stop is not None
+
+    def _alerts_of(self, draft: Draft) -> tuple[AlertCard, ...]:
+        case, _, _ = read_draft(draft, self._services.read_tree)
+        return spoken_report(self._services.judge(case).report).alerts
 
     def _decline(self, press: DecisionPress) -> None:
         item = self._item(press.on)
@@ -119,6 +145,7 @@ class DecisionPresses(Desk):
 
     def _step(self, draft: Draft) -> None:
         if draft != self._past.draft:
+            self._decided_for = self._decided_for or self._past.draft
             self._past.step(draft)
             self._judge()
 

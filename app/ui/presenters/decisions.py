@@ -195,11 +195,11 @@ def book_of(
 def wants_a_reason(card: AdviceCard, alert: AlertCard) -> bool:
     """Whether a warning wants a reason before this line is accepted.
 
-    To go on as before never sets a rule aside that would then permit more.
+    To go on as before never sets a rule aside that would then permit more, nor one that it follows.
     """
     if alert.level != "warning" or alert.overridden:
         return False
-    return not (alert.permits_more and card.action in _GOES_ON)
+    return not (card.action in _GOES_ON and (alert.permits_more or alert.forbids_a_raise))
 
 
 def concerns(card: AdviceCard, alert: AlertCard) -> bool:

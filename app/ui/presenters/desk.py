@@ -26,6 +26,7 @@ from app.ui.presenters.screen import FieldView, HandoutView, Notice, PageOrder, 
 from app.ui.presenters.services import Judged, Services
 from app.ui.presenters.spoken import problem_line, spoken_report
 from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
+from app.ui.presenters.whose import are_of_two_patients
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,6 +113,7 @@ class Desk:
     def _start(self, draft: Draft, place: Path | None = None, mark: str = "") -> None:
         self._past = Past(draft)
         self._kept = draft
+        self._decided_for: Draft | None = None  # the case at its first decision since it was opened or saved
         self._place = place
         self._mark = mark
         self._clash: Clash | None = None
@@ -244,7 +246,9 @@ class Desk:
         says = handout_says(book, report, check, today)
         agreed = to_answer(self._past.draft, {path: view.sensible for path, view in fields.items() if view.agreed})
         odd = [form_facts()[path].title for path in self._odd]
-        blocks = obstacles(case, report, book, to_mend, odd, agreed)
+        begun_for = [self._kept] if self._decided_for is None else [self._kept, self._decided_for]
+        other = any(are_of_two_patients(before, self._past.draft) for before in begun_for)
+        blocks = obstacles(case, report, book, to_mend, odd, agreed, other=other)
         read = to_read(book, report.cards, report.alerts)
         return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)
 

@@ -26,7 +26,8 @@ BESIDE_CHART = ("choices.relapse_marked_on", "choices.dispense_weeks", "choices.
 """Choices that are made beside the taper, and stand in no group of the form."""
 LAST_WEIGHT, LAST_DAY = FROM_LAST_VISIT = ("choices.last_visit.weight_before_kg", "choices.last_visit.on_day")
 """What the next visit is held against; nobody writes it."""
-_ANSWERS_OF = {"patient.weight_kg": LAST_WEIGHT}
+METHOTREXATE_DAY, METHOTREXATE_DAY_TAKEN = "choices.methotrexate_weekday", "other_treatment.methotrexate.weekday"
+_ANSWERS_OF = {"patient.weight_kg": LAST_WEIGHT, METHOTREXATE_DAY_TAKEN: METHOTREXATE_DAY}
 CARRIED = "choices.carried"
 AGREED = "choices.agreed"
 Parts = tuple[Any, ...]

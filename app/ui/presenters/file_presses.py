@@ -204,7 +204,7 @@ class FilePresses(Desk):
         else:
             self._place, self._clash = place, None
             self._place_visit = self._past.draft.visit
-            self._kept = self._past.draft
+            self._kept, self._decided_for = self._past.draft, None
             self._past.settle()
             pending = self._pending
             self._show(Notice(words.CASE_SAVED, good=True))

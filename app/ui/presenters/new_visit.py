@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -35,7 +35,7 @@ _OF_ONE_VISIT = frozenset(
     )
 )
 _ALL_OF_ONE_VISIT = ("red_flags.", "glucocorticoid.control.", "choices.")
-_WEIGHT = "patient.weight_kg"
+_WEIGHT, _TESTED_ON = "patient.weight_kg", "labs.tested_on"
 _DAY_FOR_METHOTREXATE = "choices.methotrexate_weekday"
 _NEVER_AGES = frozenset(
     f"labs.{name}"
@@ -96,6 +96,23 @@ def next_visit(before: Draft, today: date, juvenile: bool, agreement: Agreement 
     return draft.listed(AGREED, parts) if parts else draft
 
 
+def with_days_kept(before: Draft, now: Draft, taken: Collection[str]) -> Draft:
+    """A draft into which a report was written: tests of which it says nothing stay of the day that they are from.
+
+    Args:
+        before, now: Without and with the report. taken: Paths that it wrote.
+    """
+    day = _day(before, _TESTED_ON)
+    if day is None or day == _day(now, _TESTED_ON):
+        return now
+    left = [
+        path
+        for path, text in now.texts.items()
+        if path.startswith("labs.") and path not in taken and path not in now.carried and _ages(path, text)
+    ]
+    return now.listed(CARRIED, (*now.lists.get(CARRIED, ()), *({"field": path, "from_day": day} for path in left)))
+
+
 def _is_cleared(path: str, before: Draft, agreement: Agreement) -> bool:
     if path in agreement.old:
         return True
@@ -134,7 +151,7 @@ def _ages(path: str, text: str) -> bool:
 
 def _day_of(path: str, before: Draft) -> date | None:
     """The day that a value is from: the one that was recorded with it, else that of the visit; None for unknown."""
-    recorded = "patient.weight_measured_on" if path == "patient.weight_kg" else "labs.tested_on"
+    recorded = "patient.weight_measured_on" if path == "patient.weight_kg" else _TESTED_ON
     if path == "patient.weight_kg" or path.startswith("labs."):
         return _day(before, recorded) or _day(before, "visit_date")
     return _day(before, "visit_date")

@@ -8,11 +8,20 @@ from decimal import Decimal
 
 from app.domain.figures import plain
 from app.ui import words
-from app.ui.presenters.draft import LAST_DAY, LAST_WEIGHT, Draft, Laid
+from app.ui.presenters.draft import (
+    LAST_DAY,
+    LAST_WEIGHT,
+    METHOTREXATE_DAY,
+    METHOTREXATE_DAY_TAKEN,
+    Draft,
+    Laid,
+)
+from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import is_number, show_day
 
 VISIT = "visit_date"
 WEIGHT = "patient.weight_kg"
+_TAKES_METHOTREXATE = "other_treatment.methotrexate.taking"
 _WEIGHED = "patient.weight_measured_on"
 WEIGHT_CHANGE_PERCENT = 10
 """MED-4: a change of more than this since the last visit is confirmed. It asks only; no dose is worked out with it."""
@@ -36,6 +45,17 @@ def _odd_values(draft: Draft, laid: Laid, today: date, *, juvenile: bool) -> Ite
         yield VISIT, words.VISIT_AHEAD.format(visit=show_day(visit), today=show_day(today))
     if not {WEIGHT, LAST_WEIGHT} & set(draft.confirmed) and (says := _weight_changed(laid, juvenile=juvenile)):
         yield WEIGHT, says
+    if METHOTREXATE_DAY not in draft.confirmed and (says := _day_changed(draft)):
+        yield METHOTREXATE_DAY, says
+
+
+def _day_changed(draft: Draft) -> str:
+    """MED-7: methotrexate that is taken on one day of the week, and would go home with another."""
+    taken, chosen = draft.text(METHOTREXATE_DAY_TAKEN), draft.text(METHOTREXATE_DAY)
+    if draft.text(_TAKES_METHOTREXATE) != "yes" or not taken or not chosen or taken == chosen:
+        return ""
+    names = dict(questions()[METHOTREXATE_DAY].choices)
+    return words.DAY_CHANGED.format(taken=names.get(taken, taken), chosen=names.get(chosen, chosen))
 
 
 def _weight_changed(laid: Laid, *, juvenile: bool) -> str:

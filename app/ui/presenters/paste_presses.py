@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui import words
 from app.ui.presenters.desk import Desk
+from app.ui.presenters.new_visit import with_days_kept
 from app.ui.presenters.reading import read_day
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class PastePresses(Desk):
         draft = self._past.draft
         for path, text in taken.items():
             draft = draft.written(path, text).in_unit(path, "")
+        draft = with_days_kept(self._past.draft, draft, taken)
         self._typing = ""
         self._past.step(draft)
         count = len(taken)

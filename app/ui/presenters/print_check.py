@@ -68,15 +68,25 @@ def is_the_patient(case: Case, initials: str, year: str) -> bool:
 
 
 def obstacles(
-    case: Case, report: Report, book: Book, to_mend: int, odd: Sequence[str] = (), agreed: Sequence[str] = ()
+    case: Case,
+    report: Report,
+    book: Book,
+    to_mend: int,
+    odd: Sequence[str] = (),
+    agreed: Sequence[str] = (),
+    *,
+    other: bool = False,
 ) -> tuple[str, ...]:
     """What has to be done before the pages can be checked, a sentence each; empty where nothing is in the way.
 
     Args:
         odd: Titles of the fields whose value is asked about and not confirmed.
         agreed: Of those that the last visit changed and nobody has answered since.
+        other: Another patient's details stand over those of the case as it was opened or saved: answers and decisions
+            are still those of the first.
     """
-    return tuple(_obstacles(case, report, book, to_mend, odd, agreed))
+    whose = (words.CHECK_OTHER_PATIENT,) if other else ()
+    return (*whose, *_obstacles(case, report, book, to_mend, odd, agreed))
 
 
 def _obstacles(

@@ -146,8 +146,34 @@ def with_older_asked(lines: Iterable[ResultLine]) -> tuple[ResultLine, ...]:
     if newest is None:
         return kept
     return tuple(
-        line._replace(chosen=-1, question=words.PASTE_OLDER.format(day=_day(line)))
+        _unticked(line, words.PASTE_OLDER.format(day=_day(line)))
         if line.chosen >= 0 and line.days and max(line.days) < newest
         else line
         for line in kept
     )
+
+
+def with_older_than_known_asked(lines: Iterable[ResultLine], known: date | None) -> tuple[ResultLine, ...]:
+    """The lines; what is older than the tests of the case never takes their place unasked. Args: known: Their day."""
+    if known is None:
+        return tuple(lines)
+    asks = words.PASTE_OLDER_NOW
+    return tuple(
+        _unticked(line, asks.format(day=show_day(max(days)), known=show_day(known)))
+        if line.chosen >= 0 and (days := _own_days(line)) and max(days) < known
+        else line
+        for line in lines
+    )
+
+
+def _unticked(line: ResultLine, question: str) -> ResultLine:
+    """A line that is asked after all: what its note says of a tick holds no longer."""
+    return line._replace(chosen=-1, question=question, note="")
+
+
+def _own_days(line: ResultLine) -> tuple[date, ...]:
+    """The days that a line of tests may be of; none for what is no test, as a weight."""
+    if line.path == TESTED_ON:
+        value = None if line.taken is None else read_day(line.taken.text).value
+        return () if value is None else (date.fromisoformat(value),)
+    return line.days if line.path.startswith(("labs.", "activity.")) else ()

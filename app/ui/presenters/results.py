@@ -8,7 +8,16 @@ from datetime import date
 from app.ui import words
 from app.ui.language import say
 from app.ui.presenters.draft import form_facts
-from app.ui.presenters.result_days import FoundDay, day_line, days_in, joined, with_older_asked
+from app.ui.presenters.reading import read_day
+from app.ui.presenters.result_days import (
+    TESTED_ON,
+    FoundDay,
+    day_line,
+    days_in,
+    joined,
+    with_older_asked,
+    with_older_than_known_asked,
+)
 from app.ui.presenters.result_lines import ResultLine, Results
 from app.ui.presenters.result_tables import text_lines
 from app.ui.presenters.result_text import Mention, pieces, unknown_before
@@ -32,7 +41,11 @@ def read_results(text: str, now: Mapping[str, str], today: date | None, units: M
     found: dict[str, list[ResultLine]] = {}
     for line in reader.lines(text[:MOST_READ]):
         found.setdefault(line.path, []).append(line)
-    lines = with_older_asked(joined(same) for same in found.values())
+    known = read_day(now.get(TESTED_ON, "")).value
+    lines = with_older_than_known_asked(
+        with_older_asked(joined(same) for same in found.values()),
+        None if known is None else date.fromisoformat(known),
+    )
     shown = tuple(line._replace(now=_now(line.path, now, units)) for line in lines)
     return Results(shown, tuple(dict.fromkeys(reader.rest)), len(text) > MOST_READ)
 

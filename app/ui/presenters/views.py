@@ -16,7 +16,7 @@ from app.ui.presenters.case_reader import problem_sentence, unusual_question
 from app.ui.presenters.draft import Draft, Laid, form_facts
 from app.ui.presenters.form_plan import Group, group_of, groups, order
 from app.ui.presenters.new_visit import carried_texts
-from app.ui.presenters.questions import ANSWERS
+from app.ui.presenters.questions import ANSWERS, questions
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import Remarks, value_text
 from app.ui.presenters.screen import FieldView, GroupView
@@ -166,7 +166,8 @@ def _confirm(path: str, laid: Laid) -> str:
         return words.CONFIRM_NUMBER
     if form_facts()[path].kind == "day":
         return words.CONFIRM_VALUE.format(value=show_day(date.fromisoformat(laid.text(path))))
-    return words.CONFIRM_VALUE.format(value=value_text(path, laid))
+    choices = dict(questions()[path].choices)
+    return words.CONFIRM_VALUE.format(value=choices.get(laid.text(path)) or value_text(path, laid))
 
 
 def _unusual(spec: FactSpec, draft: Draft, laid: Laid) -> str:

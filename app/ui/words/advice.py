@@ -91,6 +91,9 @@ SET_ASIDE_UNDER = "{text} Protocol {version}."
 SET_ASIDE_LINE = "{text} · set aside"
 ASIDE_LINE = "{rule} {title}"
 ASIDE_TITLE = "Set aside, not raised now"
+# What may not be begun together
+NOT_TOGETHER = "Not accepted: {title}."
+NOT_TOGETHER_DO = "Another medicine that was accepted stands against it: take that back first."
 GONE_TITLE = "Accepted earlier, not offered now"
 OVERRIDE_REASONS = {
     "specialist_advice": "Specialist advice",

@@ -24,6 +24,10 @@ AGREED_USE = "As agreed: {value}"
 VISIT_AHEAD = "The visit is on {visit}, and today is {today}. Check it; confirm it if you are planning ahead."
 WEIGHT_ROSE = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % more. Weigh again, or confirm."
 WEIGHT_FELL = "{before} kg ({before_day}), now {now} kg ({now_day}): {percent} % less. Weigh again, or confirm."
+DAY_CHANGED = (
+    "Methotrexate is taken on {taken}. On {chosen} two doses would fall within one week. "
+    "Choose {taken}, or confirm once it is agreed how the day is changed."
+)
 KEEP_CARRIED = "{since}: still so"
 KEEP_VALUE = "Still so: {value}"
 

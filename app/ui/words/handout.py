@@ -39,6 +39,10 @@ CHECK_TEXT = "Enter it from the patient or the notes, not from the screen."
 CHECK_INITIALS = "Initials"
 CHECK_INITIALS_HINT = "given, family"
 CHECK_YEAR = "Year of birth"
+CHECK_OTHER_PATIENT = (
+    "Name, record number or date of birth are not those with which this case was opened or decided. "
+    "Begin a new case for another patient; a correction is saved first."
+)
 CHECK_WHO_CHECKS = "Checked by"
 CHECK_CANCEL = "Cancel"
 CHECK_NOT_YET = "Not to be checked yet"

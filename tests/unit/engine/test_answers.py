@@ -268,3 +268,14 @@ def test_D07_that_days_which_cannot_be_stop_every_dose(changes: dict[str, object
     assert "D07" in raised(plan, "stop")
     assert doses(plan) == []
     assert plan.taper is None
+
+
+def test_G29_that_an_accepted_option_counts_as_the_second_medicine() -> None:
+    def says(decision: str) -> str:
+        decided = {"decisions": [{"line": "start-mycophenolate", "decision": decision}]}
+        plan = plan_of(other_treatment={"methotrexate": {"inadequate_response": "yes"}}, choices=decided)
+        assert row_of(plan, "mycophenolate_mofetil").verdict == "option"
+        return " ".join(next(alert for alert in plan.alerts if "G29" in alert.line_rules).lines)
+
+    assert "Think of pneumocystis prophylaxis" in says("decline")
+    assert "with a second medicine" in says("accept")

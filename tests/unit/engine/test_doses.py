@@ -157,6 +157,24 @@ def test_that_one_day_of_the_week_is_not_said_as_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mg_a_day", "pattern"),
+    [
+        (314, "400 mg on 4 days of the week and 200 mg on 3 days"),
+        (286, "400 mg on 3 days of the week and 200 mg on 4 days"),
+        (171, "200 mg on 6 days of the week and none on 1 day"),
+        (300, ""),  # no whole tablets over a week: as it was recorded
+        (200, ""),
+    ],
+)
+def test_T085_that_a_daily_mean_that_no_tablet_makes_goes_on_as_the_days_that_make_it(
+    mg_a_day: int, pattern: str
+) -> None:
+    taken = {"hydroxychloroquine": {"taking": "yes", "dose_mg_per_day": mg_a_day}}
+    dose = dose_of("hydroxychloroquine", patient={"weight_kg": 68, "height_cm": 164}, other_treatment=taken)
+    assert (dose.amount, dose.pattern) == (mg_a_day, pattern)
+
+
+@pytest.mark.parametrize(
     ("medicine", "dose", "above"),
     [
         ("prednisone", Dose(Decimal(50), "mg", "flat", "day"), "50.5"),

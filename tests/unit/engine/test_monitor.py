@@ -69,3 +69,25 @@ def test_that_the_older_schedule_of_blood_tests_says_that_a_newer_one_exists() -
     tests = [each for each in protocol().items if "F-32" in each.item.sources and each.item.counted_from == "dose"]
     assert len(tests) == 2
     assert all("2025" in each.because and "C-37" in each.item.conflicts for each in tests)
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("start-mycophenolate", {"blood-tests", "response-mycophenolate"}),
+        ("start-azathioprine", {"blood-tests-azathioprine", "response-azathioprine"}),
+        ("start-hydroxychloroquine", {"retina-baseline"}),
+    ],
+)
+def test_H38_that_an_accepted_option_is_monitored_as_what_is_offered(line: str, items: set[str]) -> None:
+    no_methotrexate = {"methotrexate": {"inadequate_response": "yes"}}
+    normal = {"tpmt": "normal", "nudt15": "normal"}
+
+    def monitored(decision: str) -> set[str]:
+        decided = {"decisions": [{"line": line, "decision": decision}]}
+        plan = plan_of(other_treatment=no_methotrexate, labs=normal, choices=decided)
+        assert {row.id: row.verdict for row in plan.recommendations}[line] == "option"
+        return {each.id for each in plan.monitoring}
+
+    assert items <= monitored("accept")
+    assert not items & monitored("decline")

@@ -168,3 +168,22 @@ def test_MED4_that_a_visit_without_a_weight_passes_the_last_one_on() -> None:
     empty = first.written(WEIGHT, "")
     second = next_visit(empty, TODAY + timedelta(days=30), False)
     assert (second.text(LAST_WEIGHT), second.text(LAST_DAY)) == ("72", "02-Nov-2026")
+
+
+def test_MED_7_H01_that_methotrexate_never_goes_home_on_another_day_than_it_is_taken_unasked(
+    desk: CasePresenter,
+) -> None:
+    chosen, taken = "choices.methotrexate_weekday", "other_treatment.methotrexate.weekday"
+    for path, text in {"other_treatment.methotrexate.taking": "yes", taken: "thursday", chosen: "thursday"}.items():
+        desk.write(path, text)
+    assert desk.screen.fields[chosen].unusual == ""
+    desk.write(chosen, "monday")
+    assert desk.screen.fields[chosen].unusual.startswith("Methotrexate is taken on Thursday. On Monday two doses")
+    assert desk.screen.fields[chosen].confirm == "It is right: confirm Monday"
+    assert "Confirm or mend first: Day for methotrexate." in desk.screen.handout.obstacles
+    desk.confirm(chosen)
+    assert desk.screen.fields[chosen].unusual == ""
+    desk.write(taken, "friday")
+    assert desk.screen.fields[chosen].unusual, "another day is another question"
+    desk.write("other_treatment.methotrexate.taking", "no")
+    assert desk.screen.fields[chosen].unusual == ""

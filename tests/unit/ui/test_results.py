@@ -310,6 +310,17 @@ def test_that_an_older_result_is_not_taken_for_one_of_the_newest_day() -> None:
     assert line(text, ALT).question.startswith("Of 05-Nov-2026, other results of this text are newer.")
 
 
+@pytest.mark.parametrize("path", [DAY, CK, ALT])
+def test_H17_that_results_older_than_those_of_the_case_are_asked_about(path: str) -> None:
+    text = "Collected 12-Nov-2026\nCK 1900 U/L\nALT 60 U/L\nweight 62 kg"
+    now = {DAY: "16-Nov-2026", ALT: "45"}
+    assert dict(read(text, now).taken) == {WEIGHT: "62"}
+    found = next(each for each in read(text, now).lines if each.path == path)
+    assert found.question == "Of 12-Nov-2026; the tests of this case are of 16-Nov-2026. Take it all the same?"
+    assert found.options, "it can still be taken"
+    assert {DAY, CK, ALT} <= set(read(text, {**now, DAY: "12-Nov-2026"}).taken)
+
+
 def test_that_the_day_that_is_called_that_of_the_tests_goes_before_others() -> None:
     found = line("Collected: 12-Nov-2026 09:30\nReported: 13-Nov-2026\nCK 1900 U/L", DAY)
     assert found.taken == Option("12-Nov-2026", "12-Nov-2026")
@@ -339,6 +350,22 @@ def test_T110_that_taking_writes_exactly_what_is_chosen_in_one_step() -> None:
     presenter.undo()
     assert presenter._past.draft == before
     assert presenter.screen.record == "Undone: 2 fields"
+
+
+def test_H17_that_a_newer_report_makes_no_test_newer_that_it_says_nothing_of() -> None:
+    presenter = CasePresenter(services(), ready_case())
+    for path, text in {EGFR: "90", ALT: "45", "labs.hbsag": "negative", DAY: "01-Mar-2026"}.items():
+        presenter.write(path, text)
+    before = presenter._past.draft
+    visit = presenter.screen.fields["visit_date"].text
+    presenter.take_results(presenter.read_paste(f"Collected {visit}\nALT 60 U/L"))
+    fields = presenter.screen.fields
+    assert fields[DAY].text == visit
+    assert fields[EGFR].carried.startswith("From 01-Mar-2026")
+    assert not fields[ALT].carried
+    assert not fields["labs.hbsag"].carried, "this does not age"
+    presenter.undo()
+    assert presenter._past.draft == before
 
 
 def test_that_nothing_chosen_is_no_step() -> None:
