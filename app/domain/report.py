@@ -8,8 +8,6 @@ from app.domain.plan import AlertPart
 from app.domain.words import Action, Lack, Level, Verdict
 
 BETWEEN_ATTRIBUTES = " – "
-BESIDE = " · "
-"""Between the name of a medicine and what is said of it, in the label of a fact."""
 LEVEL_WORDS: dict[Level, str] = {"stop": "STOP", "warning": "CAUTION", "caution": "CONSIDER"}
 
 

@@ -28,6 +28,7 @@ from app.domain.protocol import (
 )
 from app.domain.recording import catalogue
 from app.domain.words import Population
+from app.engine.citation import Citations
 from app.engine.conditions import Check, Conditions, Waiting
 from app.engine.grounds import Grounding
 from app.engine.region import REGIONS, RegionalNames
@@ -103,6 +104,7 @@ class CompiledProtocol:
     slow_infusion: Mapping[str, Check]
     conflicts: Mapping[str, Conflict]
     names: Mapping[str, RegionalNames]
+    citations: Mapping[str, Citations]
     stops: Mapping[str, tuple[tuple[Check, Waiting], ...]]
     grounding: Grounding
 
@@ -142,6 +144,8 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
     medicines = protocol.prescribe.medicines
     doses = {rule.id: rule for medicine in medicines for rule in medicine.doses}
     classification = protocol.assess.classification
+    conflicts = {conflict.id: conflict for conflict in protocol.conflicts}
+    names = {region: RegionalNames(medicines, region) for region in REGIONS}
     return CompiledProtocol(
         protocol=protocol,
         numbers=numbers,
@@ -158,8 +162,9 @@ def compile_protocol(protocol: Protocol) -> CompiledProtocol:
         doses=doses,
         picks={id(pick): conditions.compile(pick.when) for rule in doses.values() for pick in _picks(rule)},
         slow_infusion={each.id: conditions.compile(each.infusion.slow_when) for each in medicines if each.infusion},
-        conflicts={conflict.id: conflict for conflict in protocol.conflicts},
-        names={region: RegionalNames(medicines, region) for region in REGIONS},
+        conflicts=conflicts,
+        names=names,
+        citations={region: Citations(protocol, conflicts, names[region]) for region in REGIONS},
         stops={medicine.id: _stops_of(medicine.id, rules) for medicine in medicines},
         grounding=Grounding(conditions),
     )

@@ -63,22 +63,20 @@ class RegionalNames:
         )
 
     def _alert(self, alert: Alert) -> Alert:
-        return replace(
-            alert,
-            title=self.say(alert.title),
-            action=self.say(alert.action),
-            because=self.say(alert.because),
-            lines=tuple(self.say(line) for line in alert.lines),
-        )
+        said = self.say(alert.title), self.say(alert.action), self.say(alert.because), self._each(alert.lines)
+        if said == (alert.title, alert.action, alert.because, alert.lines):
+            return alert
+        return replace(alert, title=said[0], action=said[1], because=said[2], lines=said[3])
 
     def _row(self, row: Recommendation) -> Recommendation:
-        return replace(
-            row,
-            title=self.say(row.title),
-            arithmetic=self.say(row.arithmetic),
-            how=tuple(self.say(line) for line in row.how),
-            because=self.say(row.because),
-        )
+        said = self.say(row.title), self.say(row.arithmetic), self._each(row.how), self.say(row.because)
+        if said == (row.title, row.arithmetic, row.how, row.because):
+            return row
+        return replace(row, title=said[0], arithmetic=said[1], how=said[2], because=said[3])
 
     def _item(self, item: Monitor) -> Monitor:
-        return replace(item, item=self.say(item.item), because=self.say(item.because))
+        said = self.say(item.item), self.say(item.because)
+        return item if said == (item.item, item.because) else replace(item, item=said[0], because=said[1])
+
+    def _each(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(self.say, texts))

@@ -11,20 +11,16 @@ from app.domain.plan import Alert, Monitor, Plan, Recommendation
 from app.domain.record_number import nhs_number, shown
 from app.domain.recording import catalogue, recorded_facts
 from app.domain.report import (
-    BESIDE,
     LEVEL_WORDS,
     AdviceCard,
     AlertCard,
-    ConflictLine,
     FactLine,
     MissingLine,
     MonitorLine,
-    NumberLine,
     PatientLine,
     Report,
     SetAside,
 )
-from app.engine.citation import Citations
 from app.engine.compiled import CompiledProtocol
 from app.engine.derive import EARLY_CUT, HIGH_DOSE, NOT_RAISED, PREDNISONE_NAMES, derived_facts
 from app.engine.grouping import gathered, names_of_affected
@@ -63,7 +59,6 @@ _TOLD_BY_A_FIGURE = frozenset(
     f"glucocorticoid.{name}" for name in ("started_on", "stopped_on", "weeks_of_exposure", "highest_dose_mg_per_day")
 )
 """What was recorded of a course; a figure worked out of it tells more."""
-_SAYS_ITS_MEDICINE = frozenset({"methotrexate"})
 
 
 def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
@@ -229,7 +224,7 @@ class _Writer:
         self._facts = facts
         self._taper = plan.taper
         self._rows = {each.row.id: each.row for each in compiled.rows}
-        self._cite = Citations(compiled)
+        self._cite = compiled.citations[plan.region]
         self._groups = compiled.protocol.prescribe.groups
         self._titles = {rule.id: rule.says for rule in compiled.protocol.assess.rules}
         self._titles.update({alert.rule: alert.title for alert in plan.alerts})
@@ -270,9 +265,9 @@ class _Writer:
             overridden=alert.overridden,
             emergency=alert.emergency,
             facts=self._fact_lines([field for field in alert.facts if not field.startswith(_PLANNED)]),
-            numbers=self._number_lines(alert.thresholds),
+            numbers=self._cite.numbers(alert.thresholds),
             sources=self._cite.sources(alert.sources),
-            conflicts=self._conflict_lines(alert.conflicts),
+            conflicts=self._cite.conflicts(alert.conflicts),
             parts=alert.parts,
             medicines=tuple(name for name in alert.affects if name in self._compiled.medicines),
             line_rules=alert.line_rules,
@@ -314,8 +309,8 @@ class _Writer:
             facts=self._fact_lines([fact for fact in row.facts if not fact.startswith(_PLANNED)]),
             strength=row.strength,
             sources=self._cite.sources(row.sources),
-            conflicts=self._conflict_lines(row.conflicts),
-            numbers=self._number_lines(row.thresholds),
+            conflicts=self._cite.conflicts(row.conflicts),
+            numbers=self._cite.numbers(row.thresholds),
             course=self._course_of(row),
             protects=self._rows[row.id].protects,
             against=self._names.say(self._rows[row.id].against),
@@ -343,37 +338,13 @@ class _Writer:
             return ""
         return f", until {day_text(taper.end_date)}, {plain(taper.cumulative_mg)} mg in all"
 
-    def _number_lines(self, ids: Iterable[str]) -> tuple[NumberLine, ...]:
-        """Numbers as lines, under labels of this region."""
-        return tuple(replace(line, says=self._names.say(line.says)) for line in self._cite.numbers(ids))
-
     def _fact_lines(self, fields: Sequence[str]) -> tuple[FactLine, ...]:
-        """Facts as lines; a worked-out one under a label of this region, a recorded one under that of its field."""
-        return tuple(replace(line, title=self.title_of(line.field)) for line in fact_lines(fields, self._facts))
+        return fact_lines(fields, self._facts, self.title_of)
 
     def title_of(self, path: str) -> str:
-        """The label of a fact, which names its medicine: in the form it stands under the name, here it does not."""
+        """The label of a fact: a worked-out one's in the words of this region, a recorded one's as in the form."""
         title = catalogue()[path].title
-        if path.startswith("derived."):
-            return self._names.say(title)
-        way = path.split(".")
-        medicine = self._compiled.medicines.get(way[1]) if way[0] == "other_treatment" else None
-        if medicine is None or medicine.id in _SAYS_ITS_MEDICINE:
-            return title
-        name = medicine.names[self._case.region]
-        return title if name in title.lower() else f"{name[:1].upper()}{name[1:]}{BESIDE}{title}"
-
-    def _conflict_lines(self, ids: Iterable[str]) -> tuple[ConflictLine, ...]:
-        """Conflicts as lines: what stands in the words of this region, what the sources say in their own."""
-        return tuple(
-            replace(
-                line,
-                question=self._names.say(line.question),
-                stands=self._names.say(line.stands),
-                because=self._names.say(line.because),
-            )
-            for line in self._cite.conflicts(ids)
-        )
+        return self._names.say(title) if path.startswith("derived.") else title
 
     def _weekday(self, medicine: str | None) -> str | None:
         chosen = self._case.choices.methotrexate_weekday or self._case.other_treatment.methotrexate.weekday

@@ -1,6 +1,6 @@
 """How values are said: facts, days, tablets and medicine lines, in the words and units of the field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from string import Formatter
@@ -86,10 +86,9 @@ def filled(text: str, facts: Facts, number_texts: Mapping[str, str]) -> str:
     return "".join(said)
 
 
-def fact_lines(fields: Sequence[str], facts: Facts) -> tuple[FactLine, ...]:
+def fact_lines(fields: Sequence[str], facts: Facts, title_of: Callable[[str], str]) -> tuple[FactLine, ...]:
     """Facts as lines: label and value."""
-    specs = catalogue()
-    return tuple(FactLine(field, specs[field].title, value_text(field, facts[field])) for field in fields)
+    return tuple(FactLine(field, title_of(field), value_text(field, facts[field])) for field in fields)
 
 
 def tablets_text(tablets: Sequence[tuple[Decimal, int]]) -> str:
