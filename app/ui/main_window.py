@@ -30,6 +30,7 @@ from app.ui.panes import Panes
 from app.ui.plan.plan_pane import HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.sizes import unscaled
+from app.ui.start import bring_in_rare_classes
 from app.ui.strip import Strip
 from app.ui.tab_order import step_focus
 from app.ui.theme import MODES, Mode
@@ -292,9 +293,12 @@ class MainWindow(QMainWindow):
         self.support_opened.emit()
         self._preparing.start()
 
+    def prepare(self) -> bool:
+        """Make one thing ahead of the first case, so that it is not kept waiting; False where nothing is left to do."""
+        return self.advice.prepare() or bring_in_rare_classes()
+
     def _on_idle(self) -> None:
-        """Nothing waits: build one card ahead of the first case."""
-        if not self.advice.prepare():
+        if not self.prepare():
             self._preparing.stop()
 
     def focus_field(self, path: str) -> None:

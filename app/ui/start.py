@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QObject, QSettings, QTemporaryDir, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +33,27 @@ class _FirstPaint(QObject):
             job, self._job = self._job, None
             QTimer.singleShot(0, job)
         return False
+
+
+_RARE = (
+    (QtWidgets, "QStyle"),
+    (QtWidgets, "QStyleOptionButton"),
+    (QtWidgets, "QStylePainter"),
+    (QtGui, "QAccessible"),
+    (QtGui, "QAccessibleAnnouncementEvent"),
+)
+
+
+def bring_in_rare_classes() -> bool:
+    """Have PySide make one of the classes of Qt that no start needs and the first case does; False when all are there.
+
+    A class is made when it is first named, and some take several milliseconds.
+    """
+    module, name = next(((module, name) for module, name in _RARE if name not in vars(module)), (None, ""))
+    if module is None:
+        return False
+    getattr(module, name)
+    return True
 
 
 class Desk:
