@@ -140,8 +140,10 @@ class AdvicePane(Pane):
         """Build one more card for later, so that the first case is not kept waiting; False where there are enough."""
         if len(self._spare_cards) < _SPARE_CARDS:
             self._spare_cards.append(self._made_card())
+            self._advice.hold(self._spare_cards[-1])
         elif len(self._spare_alerts) < _SPARE_ALERTS:
             self._spare_alerts.append(self._made_alert())
+            self._stops.hold(self._spare_alerts[-1])
         else:
             return False
         return True
@@ -190,7 +192,11 @@ class AdvicePane(Pane):
         self._gone.show_lines(screen.gone)
         self._aside.show_lines(tuple((each.rule, aside_line(each)) for each in screen.aside))
         self._show_alerts(self._stops, screen.stops, screen.corrections)
-        self._show_sections(screen, same_case)
+        if same_case:
+            self._show_sections(screen, same_case)
+        else:
+            with self._advice.out_of_sight():
+                self._show_sections(screen, same_case)
         self._show_alerts(self._lesser, screen.lesser, screen.corrections)
         self._lesser_title.setHidden(not screen.lesser)
         for frame in self._frames():

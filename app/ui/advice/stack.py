@@ -1,9 +1,10 @@
 """A stack of cards that are kept: a card that stands for the same thing is changed in place, never rebuilt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 Card = TypeVar("Card", bound=QWidget)
 
@@ -24,7 +25,28 @@ class CardStack(Generic[Card]):
         self._make = make
         self._cards: dict[str, Card] = {}
         self._order: tuple[str, ...] = ()
+        self._unseen = False
         holder.hide()
+
+    @contextmanager
+    def out_of_sight(self) -> Iterator[None]:
+        """Hide the stack while many of its cards are changed: what is seen is laid out anew with each part of each.
+
+        A stack that holds the focus stays, or the focus would go elsewhere.
+        """
+        focused = QApplication.focusWidget()
+        if focused is None or not self._holder.isAncestorOf(focused):
+            self._holder.hide()
+            self._unseen = True
+        yield
+        self._unseen = False
+        self._holder.setHidden(not self._order)
+
+    def hold(self, card: QWidget) -> None:
+        """Take a card in that has no key yet, out of sight and in the look of the window."""
+        card.hide()
+        card.setParent(self._holder)
+        card.ensurePolished()
 
     def arrange(self, keys: Sequence[str]) -> list[Card]:
         """Have a card for each key in this order; the others are hidden and kept for when they come back."""
@@ -56,4 +78,5 @@ class CardStack(Generic[Card]):
                 self.box.insertWidget(place, card)
                 card.show()
         self._order = wanted
-        self._holder.setHidden(not wanted)
+        if not wanted or not self._unseen:
+            self._holder.setHidden(not wanted)
