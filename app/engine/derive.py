@@ -16,9 +16,9 @@ Numbers = Mapping[str, Decimal]
 _CM_PER_INCH = Decimal("2.54")
 _INCHES_OF_FIVE_FEET = 60
 HIGH_DOSE, EARLY_CUT = "G02", "G07"
+"""Rules that permit more once they are set aside: a higher start, an earlier cut."""
 NOT_RAISED = "R13"
 """The rule that keeps the dose where it is: to go on as before follows it."""
-"""Rules that permit more once they are set aside: a higher start, an earlier cut."""
 PREDNISONE_NAMES = frozenset({"prednisone", "prednisolone"})
 
 
