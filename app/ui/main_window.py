@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from app.ui import words
 from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
 from app.ui.announcer import Announcer
-from app.ui.background import Background, Done
 from app.ui.banner import Banner
 from app.ui.deciding import Deciding
 from app.ui.dress import Dress
@@ -26,11 +25,11 @@ from app.ui.language import language, speak
 from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
+from app.ui.opening import Opening
 from app.ui.panes import Panes
 from app.ui.plan.plan_pane import HANDOUT, PlanPane
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.sizes import unscaled
-from app.ui.start import bring_in_rare_classes
 from app.ui.strip import Strip
 from app.ui.tab_order import step_focus
 from app.ui.theme import MODES, Mode
@@ -72,9 +71,7 @@ class MainWindow(QMainWindow):
         self.dress.changed.connect(self._on_look_changed)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self.wishes = FormWishes(presenter, self.case.form, self)
-        self._opening = Background(self)
-        self._preparing = QTimer(self)
-        self._preparing.timeout.connect(self._on_idle)
+        self.opening = Opening(presenter, self.advice, self)
         self._keeping: Keeping | None = None
         self.deciding = Deciding(presenter, self.advice, self)
         self.deciding.told.connect(self._render)
@@ -146,7 +143,7 @@ class MainWindow(QMainWindow):
         self.bar.view.language_wanted.connect(self._on_language_wanted)
         self.plan.tab_seen.connect(self._on_plan_seen)
         self.panes.pane_seen.connect(self._on_plan_seen)
-        self._opening.finished.connect(self._on_support_brought)
+        self.opening.told.connect(self._on_support_opened)
         for action in self.bar.actions_by_name.values():
             self.addAction(action)
         self._keys()
@@ -241,8 +238,7 @@ class MainWindow(QMainWindow):
         """Go without a question: another window stands in this one's place."""
         if "preview" in self.__dict__:
             self.preview.stop()
-        self._opening.stop()
-        self._preparing.stop()
+        self.opening.stop()
         self.hide()
         self.deleteLater()
 
@@ -267,7 +263,7 @@ class MainWindow(QMainWindow):
     def open_support(self) -> None:
         """Complete the form, and begin to advise as soon as what advice needs has been brought in beside the window."""
         self._complete()
-        self._opening.run(self._presenter.warm_up)
+        self.opening.begin()
 
     def show_supported(self) -> None:
         """Show the window, complete and with its advice, at once: for whoever looks at it only for a moment."""
@@ -282,24 +278,11 @@ class MainWindow(QMainWindow):
         self.case.form.build_rest()
         self.__dict__.setdefault("course", self.course)
 
-    def _on_support_brought(self, done: Done) -> None:
-        if done.refused is not None or done.bug is not None:
-            self._presenter.tell_no_support(done.refused)
-        else:
-            self._presenter.open_support()
+    def _on_support_opened(self) -> None:
         self._render()
         if self._keeping is not None:
             self._keeping.restore_tab()
         self.support_opened.emit()
-        self._preparing.start()
-
-    def prepare(self) -> bool:
-        """Make one thing ahead of the first case, so that it is not kept waiting; False where nothing is left to do."""
-        return self.advice.prepare() or bring_in_rare_classes()
-
-    def _on_idle(self) -> None:
-        if not self.prepare():
-            self._preparing.stop()
 
     def focus_field(self, path: str) -> None:
         """Bring a field to the front and put the cursor there."""
@@ -394,7 +377,7 @@ class MainWindow(QMainWindow):
         if self._presenter.close() == "close":
             if "preview" in self.__dict__:
                 self.preview.stop()
-            self._opening.stop()
+            self.opening.stop()
             if self._keeping is not None:
                 self._keeping.remember()
             event.accept()

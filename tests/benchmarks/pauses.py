@@ -52,7 +52,7 @@ def measure() -> list[Measured]:
         window.resize(1366, 740)
         window.show_supported()
         desk.application.processEvents()
-        while window.prepare():  # as the program does while its user reads
+        while window.opening.prepare():  # as the program does while its user reads
             pass
         for name, press in _presses(window).items():
             times.setdefault(name, []).append(_time(desk.application, press))
