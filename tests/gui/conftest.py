@@ -1,4 +1,4 @@
-"""The window with a stand-in for the engine, dressed as the program dresses it."""
+"""The window, with a stand-in for the engine or with the real one, dressed as the program dresses it."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import make_services
+from app.domain.recording import catalogue
 from app.files.places import resource
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
@@ -48,4 +50,17 @@ def window(qtbot: QtBot, presenter: CasePresenter) -> Iterator[MainWindow]:
     presenter.discard()
     presenter._kept = presenter._past.draft  # nothing is asked at the end of a test
     made.close()
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """An empty case before the real engine, active, so that keys go where the cursor is."""
+    catalogue()
+    made = MainWindow(CasePresenter(make_services()))
+    made.resize(1366, 720)
+    made.show_supported()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
     shiboken6.delete(made)

@@ -1,44 +1,24 @@
 """The form: red flags first, one key an answer, what still matters, nothing that moves under the cursor."""
 
-from collections.abc import Iterator
-
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
-from app.bootstrap import make_services
-from app.domain.recording import catalogue
 from app.files.places import resource
 from app.ui.controls.answer import Answer
 from app.ui.controls.fitting import Fitting
 from app.ui.form.field_row import FieldRow
 from app.ui.form.group_box import GroupBox
 from app.ui.main_window import MainWindow
-from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.form_plan import groups
-from app.ui.presenters.services import Services
 
 EXAMPLE = str(resource("examples/relapse.yaml"))
 
 
-@pytest.fixture(scope="module")
-def services() -> Services:
-    catalogue()
-    return make_services()
-
-
 @pytest.fixture
-def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
-    made = MainWindow(CasePresenter(services))
-    made.resize(1366, 720)
-    made.show_supported()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    shiboken6.delete(made)
+def window(real_window: MainWindow) -> MainWindow:
+    return real_window
 
 
 def row(window: MainWindow, path: str) -> FieldRow:

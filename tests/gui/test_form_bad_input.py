@@ -1,27 +1,20 @@
 """Bad input at the form, with the real engine: rows T058 to T076 and T103 of the reliability table."""
 
-from collections.abc import Iterator
-
 import pytest
-import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
-from app.bootstrap import make_services
 from app.domain.recording import catalogue
 from app.ui.controls.answer import Answer
 from app.ui.controls.choice import Choice
 from app.ui.controls.line import Line
 from app.ui.form.field_row import FieldRow
 from app.ui.main_window import MainWindow
-from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.draft import Draft, form_facts, lay
-from app.ui.presenters.services import Services
 
 catalogue()
 WEIGHT, BORN, FAMILY = "patient.weight_kg", "patient.date_of_birth", "patient.family_name"
@@ -30,20 +23,9 @@ TEXTS = tuple(path for path, spec in form_facts().items() if spec.kind == "text"
 NUMBERS = tuple(path for path, spec in form_facts().items() if spec.kind == "number")
 
 
-@pytest.fixture(scope="module")
-def services() -> Services:
-    return make_services()
-
-
 @pytest.fixture
-def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
-    made = MainWindow(CasePresenter(services))
-    made.resize(1366, 720)
-    made.show_supported()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    shiboken6.delete(made)
+def window(real_window: MainWindow) -> MainWindow:
+    return real_window
 
 
 def row(window: MainWindow, path: str) -> FieldRow:

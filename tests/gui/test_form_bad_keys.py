@@ -1,24 +1,19 @@
 """Bad input as it comes in: typed key by key, pasted, or sent by an input method; rows T058 to T076."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from app.bootstrap import make_services
 from app.domain.recording import catalogue
 from app.ui.controls.line import Line
 from app.ui.form.field_row import FieldRow
 from app.ui.main_window import MainWindow
-from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.draft import form_facts
 from app.ui.presenters.form_plan import order
-from app.ui.presenters.services import Services
 
 catalogue()
 WEIGHT, HEIGHT, BORN, FAMILY = "patient.weight_kg", "patient.height_cm", "patient.date_of_birth", "patient.family_name"
@@ -27,20 +22,9 @@ NUMBERS = tuple(path for path in order() if form_facts()[path].kind == "number")
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture(scope="module")
-def services() -> Services:
-    return make_services()
-
-
 @pytest.fixture
-def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
-    made = MainWindow(CasePresenter(services))
-    made.resize(1366, 720)
-    made.show_supported()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    shiboken6.delete(made)
+def window(real_window: MainWindow) -> MainWindow:
+    return real_window
 
 
 def by_key(line: Line, text: str) -> None:
