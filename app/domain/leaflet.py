@@ -1,60 +1,23 @@
-"""The patient's page: what it says, in words and values, before anything is painted."""
+"""What a printed page says: words and values in reading order, before anything is set.
 
-import re
-from collections.abc import Mapping
+Every kind of page is one of these: the patient's, the clinician's copy, the blank form. The PDF, the plain text and the
+calendar are made from the same value, so they cannot differ.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from app.domain.errors import HandoutRefused, Problem
+from app.domain.plan import Taper
 
-LeafletKind = Literal["plan", "urgent"]
-Tone = Literal["plain", "strong", "strip"]
-
-PLACES = frozenset(
-    "weekday day_after day month year steroid medicine emergency_number first_day end_day dose times count strength "
-    "split_from low_dose protocol version status hash page pages".split()
-)
-_PLACE = re.compile(r"\{([a-z_]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The texts of one language, and what holds for every {place} of a whole page.
-
-    Args:
-        file: Where the texts stand, for whoever has to mend one.
-    """
-
-    texts: Mapping[str, str]
-    file: str
-    known: Mapping[str, str]
-
-    def say(self, name: str, **places: str) -> str:
-        """Find a text and put values into its places.
-
-        Raises:
-            HandoutRefused: the text is missing, or nothing is known for one of its places.
-        """
-        if name not in self.texts:
-            raise HandoutRefused([Problem(self.file, f"texts.{name}", "is missing; add this text")])
-        values = {**self.known, **places}
-        for place in _PLACE.findall(self.texts[name]):
-            if not values.get(place):
-                says = f"nothing is known for {{{place}}}; record the fact, or take the place out"
-                raise HandoutRefused([Problem(self.file, f"texts.{name}", says)])
-        return _PLACE.sub(lambda place: values[place[1]], self.texts[name])
-
-    def lines(self, name: str) -> tuple[str, ...]:
-        """The numbered lines of a section (sun_1, sun_2 …), in order; empty where there is none."""
-        count = next(number for number in range(1, 100) if f"{name}_{number}" not in self.texts)
-        return tuple(self.say(f"{name}_{number}") for number in range(1, count))
-
-    def day(self, day: date, form: str = "long_day") -> str:
-        """Write a day in long form: Monday 02 March 2026."""
-        weekday, month = self.say(f"weekday_{day.isoweekday()}"), self.say(f"month_{day.month}")
-        return self.say(form, weekday=weekday, day=f"{day.day:02d}", month=month, year=str(day.year))
+LeafletKind = Literal["plan", "urgent", "clinician", "blank"]
+Direction = Literal["ltr", "rtl"]
+Tone = Literal["plain", "strong", "alarm", "card"]
+TextSize = Literal["lead", "body", "small"]
+TabletCount = tuple[Decimal, int]
+"""Strength in mg, and how many tablets of it make one taking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +29,41 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class CallBox:
-    """The first thing on the page: one message, and who to call: an emergency number, and lines for the team's own."""
+class Text:
+    """One paragraph; `lead` is larger than the body of the page, `small` is for notes."""
 
-    message: str
-    emergency: Blank
-    numbers: tuple[Blank, ...]
+    words: str = field(repr=False)
+    size: TextSize = "body"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list, each line behind a dot, or behind a box to tick."""
+
+    lines: tuple[str, ...] = field(repr=False)
+    to_tick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """Labels with their values or with lines to write on.
+
+    Args:
+        columns: How many stand side by side, where there is room.
+        strong: Values are large, as a number to call is.
+    """
+
+    blanks: tuple[Blank, ...]
+    columns: int = 1
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines to write on."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +71,18 @@ class LeafletMedicine:
     """A medicine that the patient takes now.
 
     Args:
-        dose_text: Amount, unit and how often, on one line; "" where the label of the box says it.
-        tablets_text: The same in whole tablets; "" where there are none or their strength is not known.
+        take: The one line that says what to take, in its attributes, between which alone it may be wrapped:
+            ("15 mg once a week", "6 tablets of 2.5 mg").
+        tablets: For its pictures, largest strength first; empty where there are none or the strength is not known.
         only_on: The one day of the week, in words ("Monday only"); "" for every other medicine.
     """
 
     id: str
     name: str
-    dose_text: str
-    tablets_text: str
+    take: tuple[str, ...]
     what_for: str
     how: tuple[str, ...]
+    tablets: tuple[TabletCount, ...] = ()
     only_on: str = ""
 
 
@@ -98,9 +91,9 @@ class LeafletRow:
     """One row of the step-down plan, complete in itself.
 
     Args:
-        first_day, last_day: Inclusive.
-        tablets: Strength in mg to tablets a day, largest first.
-        weeks: Boxes to tick, one for each week begun.
+        first_day, last_day: Inclusive; their texts have the weekday and the month in words.
+        tablets: A day, largest strength first. weeks: boxes to tick, one for each week begun; `weeks_text` says so
+            to whoever cannot see them.
     """
 
     first_day: date
@@ -109,77 +102,131 @@ class LeafletRow:
     to_text: str
     dose_mg: Decimal
     dose_text: str
-    tablets: tuple[tuple[Decimal, int], ...]
+    tablets: tuple[TabletCount, ...]
     tablets_text: str
     weeks: int
+    weeks_text: str
 
 
 @dataclass(frozen=True, slots=True)
-class LeafletTaper:
-    """The step-down plan: how to read it, its rows, and what comes after the last one.
+class Steps:
+    """The step-down plan as a table.
 
     Args:
-        headings: Of the columns from, to, dose, tablets and weeks.
-        if_worse: What to do where the plan does not hold.
+        headings: Of the columns from, to, dose, tablets and weeks. end_day: the first day without a tablet.
     """
 
-    title: str
-    lead: str
     headings: tuple[str, str, str, str, str]
     rows: tuple[LeafletRow, ...]
+    end_day: date
     end_text: str
-    if_worse: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """What the chart of the plan says: its axes, how a day is written, and the whole in words."""
+
+    dose_axis: str
+    week_axis: str
+    day: Callable[[date], str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The step-down plan as a picture."""
+
+    taper: Taper
+    words: ChartWords
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A day on which something is checked, and what that is."""
+
+    day: date
+    day_text: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Days of checks as a table, each with a box to tick.
+
+    Args:
+        headings: Of the columns day, check and done. joint: between two checks of one day.
+    """
+
+    headings: tuple[str, str, str]
+    rows: tuple[Visit, ...]
+    joint: str
+    tick_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A plain table; `shares` are the widths of its columns as parts of the whole. An empty cell is written on."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    shares: tuple[float, ...] = ()
+
+
+Part = Text | Points | FillIn | WritingLines | LeafletMedicine | Steps | Chart | Visits | Grid
 
 
 @dataclass(frozen=True, slots=True)
 class LeafletSection:
-    """A heading with its lines.
+    """A heading with what stands under it.
 
     Args:
-        leads: What stands in bold above each line; empty where nothing does.
-        tone: A strong section stands in a frame; a strip stands behind its title.
-        wide: Across the whole page; two narrow ones in a row stand side by side.
+        id: Names the section among those of its kind of page: "medicines", "ill", "sun".
+        tone: A strong section stands in a frame, an alarm is light on dark, a card is to be cut out.
+        beside: Narrow: two in a row stand side by side where there is room.
+        new_page: Begins a page.
     """
 
+    id: str
     title: str
-    lines: tuple[str, ...]
+    parts: tuple[Part, ...]
     tone: Tone = "plain"
-    wide: bool = True
-    leads: tuple[str, ...] = ()
+    beside: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """The whole content of the page.
+    """The whole content of a page.
 
     Args:
-        kind: A plan with medicines, or one page of urgent advice with none.
+        kind: A plan with medicines, urgent advice with none, the clinician's copy, or a form to fill in.
+        language: BCP 47: en-US, en-GB, es, ar, zh-Hans.
         draft: No clinician has checked this page, or the protocol or its words are not approved.
-        draft_mark: Printed on each page while it is a draft.
-        patient: Name, birth and record number.
-        not_now: Medicines that the patient has but must leave alone, a sentence for each.
-        before, after: Sections before and after the step-down plan.
-        about: What this page is and who has checked it, for its foot. signing: lines to be filled in by hand.
+        marks: Printed at the top of each page: that it is a draft, and that its translation is one, the latter in
+            the page's own language and in English.
+        patient: Name, birth and record number. printed: the day of printing, in words; `printed_on` as a date.
+        about: What this page is and who has checked it, for its foot.
+        page_words: "Page {page} of {pages}", with its places open.
+        decision_id: Short digest of what was decided, to be looked up again; `decision_words` names it.
     """
 
     kind: LeafletKind
     language: str
+    direction: Direction
     draft: bool
-    draft_mark: str
+    marks: tuple[str, ...]
     title: str
     subtitle: str
     patient: tuple[Blank, ...]
     printed: Blank
     printed_on: date | None
-    call: CallBox
-    not_now: tuple[str, ...]
-    medicines_title: str
-    medicines: tuple[LeafletMedicine, ...]
-    medicines_note: str
-    before: tuple[LeafletSection, ...]
-    taper: LeafletTaper | None
-    after: tuple[LeafletSection, ...]
+    sections: tuple[LeafletSection, ...]
     about: str
-    signing: tuple[Blank, ...]
     protocol_line: str
     page_words: str
+    decision_id: str = ""
+    decision_words: str = ""
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every part of every section, in reading order."""
+        return tuple(part for section in self.sections for part in section.parts)

@@ -648,10 +648,16 @@ class PageWords(Part):
     """handout/<language>.yaml: the patient's words, by name.
 
     Args:
+        language: BCP 47, and the name of the file: en, en-GB, es, ar, zh-Hans. name: as its speakers write it.
+        base: The language whose texts stand where this one has none of its own; "" where it has them all.
+        status: A draft until a person has reviewed it; each translation carries its own.
         sources: What a text, or a group of texts (sun: sun_title, sun_1 …), rests on.
     """
 
     language: str
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    base: str = ""
     status: Literal["draft", "reviewed"]
     texts: Mapping[str, str]
     sources: Mapping[str, Ids] = {}

@@ -1,0 +1,52 @@
+"""The patient's words of one language, and the values that stand in their places."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.errors import HandoutRefused, Problem
+
+PLACES = frozenset(
+    "weekday day_after day month year steroid medicine emergency_number first_day end_day dose times count strength "
+    "split_from low_dose protocol version status hash page pages".split()
+)
+_PLACE = re.compile(r"\{([a-z_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts of one language, and what holds for every {place} of a whole page.
+
+    Args:
+        file: Where the texts stand, for whoever has to mend one.
+    """
+
+    texts: Mapping[str, str]
+    file: str
+    known: Mapping[str, str]
+
+    def say(self, name: str, **places: str) -> str:
+        """Find a text and put values into its places.
+
+        Raises:
+            HandoutRefused: the text is missing, or nothing is known for one of its places.
+        """
+        if name not in self.texts:
+            raise HandoutRefused([Problem(self.file, f"texts.{name}", "is missing; add this text")])
+        values = {**self.known, **places}
+        for place in _PLACE.findall(self.texts[name]):
+            if not values.get(place):
+                says = f"nothing is known for {{{place}}}; record the fact, or take the place out"
+                raise HandoutRefused([Problem(self.file, f"texts.{name}", says)])
+        return _PLACE.sub(lambda place: values[place[1]], self.texts[name])
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """The numbered lines of a section (sun_1, sun_2 …), in order; empty where there is none."""
+        count = next(number for number in range(1, 100) if f"{name}_{number}" not in self.texts)
+        return tuple(self.say(f"{name}_{number}") for number in range(1, count))
+
+    def day(self, day: date, form: str = "long_day") -> str:
+        """Write a day in long form: Monday 02 March 2026."""
+        weekday, month = self.say(f"weekday_{day.isoweekday()}"), self.say(f"month_{day.month}")
+        return self.say(form, weekday=weekday, day=f"{day.day:02d}", month=month, year=str(day.year))
