@@ -98,7 +98,10 @@ def _spread(body: Body, room: float) -> Body:
         return body
     y, last, _ = body[-1]
     each = min(_MOST_SPREAD, max(0.0, room - y - last.height) / len(sections))
-    return [(y + each * sum(at <= index for at in sections), *rest) for index, (y, *rest) in enumerate(body)]
+    return [
+        (top + each * sum(at <= index for at in sections), block, heard)
+        for index, (top, block, heard) in enumerate(body)
+    ]
 
 
 def _header(leaflet: Leaflet, root: Tag, sizes: Sizes) -> Block:
