@@ -40,7 +40,8 @@ def draw_taper(
         of the others as find room. One spot for each step. Shades only repeat what lines and words say.
     """
     sheet = _open_sheet(taper, width, height, branch, words)
-    _bands(sheet)
+    if words is None:
+        _bands(sheet)
     _dose_axis(sheet)
     _line(sheet)
     if branch is not None:
@@ -79,9 +80,7 @@ def _in_words(taper: Taper) -> str:
     return f"{taper.medicine}, {Y_UNIT}, in {len(taper.steps)} steps: {steps}. None from {day_text(taper.end_date)}."
 
 
-def _open_sheet(
-    taper: Taper, width: float, height: float, branch: Taper | None, words: ChartWords | None
-) -> Sheet:
+def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None, words: ChartWords | None) -> Sheet:
     size = min(13.0, max(11.0, min(width / 45, height / 13)))
     highest = max(step.dose_mg for step in (*taper.steps, *(branch.steps if branch else ())))
     left = size * 0.62 * max(len(plain(highest)), 2) + size * 0.8

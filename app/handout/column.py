@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.domain.drawing import Label, Line, Polyline, Rect, Role
-from app.handout.lines import LONGEST_LINE, break_lines, widest
+from app.handout.lines import break_lines, widest
 from app.handout.shapes import Shape
 from app.handout.sizes import LEADING
 from app.handout.tags import Tag
@@ -56,10 +56,9 @@ class Column:
         bold: bool = False,
         indent: float = 0.0,
         leading: float = LEADING,
-        longest: int = LONGEST_LINE,
     ) -> None:
         """Set a text in as many lines as it takes."""
-        for line in break_lines(text, size, self.width - indent, bold, longest):
+        for line in break_lines(text, size, self.width - indent, bold):
             self.line(line, size, tag, role, bold, indent)
             self.y += size * leading
 
@@ -76,8 +75,8 @@ class Column:
             side = size * 0.85
             self.add(outline(self.left, self.y + size * 0.2, side, side, "axis", 0.9))
         else:
-            mark = Tag("Lbl", item)
-            self.add(Label(self.left + size * 0.15, self.y + size, "•", size, "step" if role == "label" else role), mark)
+            ink: Role = "step" if role == "label" else role
+            self.add(Label(self.left + size * 0.15, self.y + size, "•", size, ink), Tag("Lbl", item))
         self.text(text, size, Tag("LBody", item), role, indent=indent)
 
     def rule(self, role: Role = "grid", thickness: float = 0.75) -> None:

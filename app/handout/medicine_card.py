@@ -73,5 +73,3 @@ def _attribute_lines(attributes: tuple[str, ...], size: float, width: float) -> 
         else:
             lines.append(attribute)
     return lines
-
-

@@ -19,6 +19,7 @@ _KEPT_WHOLE = 0.45
 _MOST_SPREAD = 10.0
 _MARK_PADDING = 5.0
 _CODE_SIDE = 1.25
+_BETWEEN = " – "
 _EDGE_TOP, _EDGE_BOTTOM = 28.0, 26.0
 
 
@@ -108,14 +109,12 @@ def _header(leaflet: Leaflet, root: Tag, sizes: Sizes) -> Block:
         width = widest(mark, size, True) + 2 * _MARK_PADDING
         for line in break_lines(mark, size, sizes.width - 2 * _MARK_PADDING, True, 200):
             column.add(outline(0, column.y, min(width, sizes.width), size * 1.42, "axis", 1.1))
-            column.add(
-                Label(_MARK_PADDING, column.y + size * 1.04, line, size, "label", "start", True), Tag("P", tag)
-            )
+            column.add(Label(_MARK_PADDING, column.y + size * 1.04, line, size, "label", "start", True), Tag("P", tag))
             column.space(size * 1.75)
     if leaflet.patient:
         name, *others = leaflet.patient
         if name.value:
-            column.text(name.value, size + 1, Tag("P", tag), bold=True, longest=200)
+            column.text(name.value, size + 1, Tag("P", tag), bold=True)
         else:
             _facts(column, (name,), tag, size, _NAME_LINE)
         _facts(column, (*others, leaflet.printed), tag, size)
@@ -134,7 +133,7 @@ def _facts(column: Column, facts: tuple[Blank, ...], tag: Tag, size: float, blan
             column.space(size * LEADING)
             x = 0.0
         if width > column.width:
-            column.text(text, size, Tag("P", tag), longest=200)
+            column.text(text, size, Tag("P", tag))
             continue
         column.add(Label(x, column.y + size, text, size), Tag("P", tag))
         if not fact.value:
@@ -155,10 +154,9 @@ def _footer(leaflet: Leaflet, sizes: Sizes, page_words: str) -> Block:
     side = _CODE_SIDE * (1.2 if sizes.one_column else 1.0)
     code = side * len(squares) + white_around(side) if squares else 0.0
     words = Column(sizes.width - code, 0.0, column.y)
-    words.text(leaflet.about, size, None, bold=True, longest=200)
-    words.text(leaflet.protocol_line, size, None, "muted", longest=200)
-    if leaflet.decision_words:
-        words.text(leaflet.decision_words, size, None, "muted", longest=200)
+    words.text(leaflet.about, size, None, bold=True)
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, leaflet.decision_words) if part)
+    words.text(protocol, size, None, "muted")
     words.text(page_words or leaflet.page_words, size, None, bold=True)
     column.items += words.items
     if squares:

@@ -57,6 +57,7 @@ class Painter:
         self._direction: Direction = direction
         self._mirrored = direction == "rtl"
         self._ops: list[str] = []
+        self._tag: Tag | None = None
         self._page = -1
         self.marked: list[list[Tag]] = []
         """Page by page, the element of each piece of marked content."""
@@ -79,6 +80,7 @@ class Painter:
             self._ops.append("EMC")
 
     def _open(self, tag: Tag | None) -> None:
+        self._tag = tag
         if tag is None:
             self._ops.append("/Artifact BMC")
             return
@@ -137,7 +139,7 @@ class Painter:
         for run in written.runs:
             self._run(run, left + run.from_left * size, up, size, ink, label)
         if mirrored and label.text != text:
-            self._run(Run(written.runs[-1].family, " ", " ", 0.0), left, up, size, ink, label)
+            self._run(Run(written.runs[-1].family, " ", 0.0), left, up, size, ink, label)
 
     def _run(self, run: Run, x: float, y: float, size: float, ink: str, label: Label) -> None:
         face = load_face(run.family, label.bold)
@@ -151,14 +153,17 @@ class Painter:
             shown = f"q 2 Tr {size * _STROKE:.2f} w {stroke} {ink} {shown} Q"
         else:
             shown = f"{ink} {shown}"
-        if run.rtl:
-            read = (b"\xfe\xff" + run.text.encode("utf-16-be")).hex()
-            shown = f"/Span <</ActualText <{read}>>> BDC {shown} EMC"
-        self._ops.append(shown)
+        if not run.rtl:
+            self._ops.append(shown)
+            return
+        # Its letters stand from left to right and are read the other way. Some readers take the end of such a piece for
+        # the end of the whole, so what follows it is a piece of its own.
+        self._ops += (f"/ReversedChars BMC {shown} EMC", "EMC")
+        self._open(self._tag)
 
     def _line(self, line: Polyline, x: float, y: float, scale: float, mirrored: bool) -> None:
         points = [
-            (self._left(x + each_x * scale, 0.0, mirrored), self._up(y + each_y * scale)) for each_x, each_y in line.points
+            (self._left(x + right * scale, 0.0, mirrored), self._up(y + down * scale)) for right, down in line.points
         ]
         path = " ".join(f"{px:.2f} {py:.2f} {'l' if index else 'm'}" for index, (px, py) in enumerate(points))
         dash = f"[{line.dashes[0]:.1f} {line.dashes[1]:.1f}] 0 d" if line.dashes else "[] 0 d"

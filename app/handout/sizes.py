@@ -59,7 +59,7 @@ class Sizes:
 
 
 def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Direction) -> Sizes:
-    """The measures of a page: 14 points to be read on a fridge, 18 in large print, 10 and 11 for the clinician's eyes."""
+    """The measures of a page: 14 points for the fridge, 18 in large print, 10 for the clinician."""
     if large_print:
         width = paper.width - 2 * 36
         return Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)

@@ -11,6 +11,9 @@ from app.handout.tablets import tablet_pictures, tablets_width
 from app.handout.tags import Tag
 
 _BOXES_IN_A_LINE = 4
+_MOST_OF_A_DAY = 0.27
+_PICTURE = 1.15
+"""The room for a picture, as a part of the letters' size."""
 _MOST_BOXES = 12
 """A longer stretch on one dose is told by its number of weeks."""
 
@@ -22,8 +25,8 @@ def steps_blocks(steps: Steps, parent: Tag, sizes: Sizes, left: float, width: fl
     rows = [
         table.row(
             (
-                words_cell(row.from_text, sizes),
-                words_cell(row.to_text, sizes),
+                _day_cell(row.from_text, sizes),
+                _day_cell(row.to_text, sizes),
                 words_cell(row.dose_text, sizes, bold=True),
                 _tablets_cell(row, sizes),
                 _weeks_cell(row, sizes),
@@ -50,11 +53,27 @@ def _widths(steps: Steps, sizes: Sizes, width: float) -> tuple[float, ...]:
     tablets = max(headings[3], *(_tablets_width(row, size) for row in steps.rows)) + white
     boxes = max(headings[4], _boxes_width(size, max(_boxes(row) for row in steps.rows))) + white
     day = (width - dose - tablets - boxes) / 2
-    least = max(widest(part, size) for row in steps.rows for part in row.from_text.split(" ")) + white
-    if day < least:
-        tablets -= 2 * (least - day)
-        day = least
+    parts = [part for row in steps.rows for text in (row.from_text, row.to_text) for part in _day_lines(text)]
+    least = min(max(widest(part, size) for part in parts) + white, width * _MOST_OF_A_DAY)
+    if day > least:  # what is left goes to the tablets
+        day, tablets = least, tablets + 2 * (day - least)
+    elif day < least:
+        day, tablets = least, tablets - 2 * (least - day)
     return day, day, dose, tablets, boxes
+
+
+def _day_lines(text: str) -> tuple[str, ...]:
+    """A day on two lines, every row alike: the weekday over its date, or in the order of the language."""
+    first, blank, rest = text.partition(" ")
+    return (first + blank, rest) if rest else (first,)
+
+
+def _day_cell(text: str, sizes: Sizes) -> Cell:
+    def cell(column: Column, tag: Tag) -> None:
+        for line in _day_lines(text):
+            column.text(line, sizes.table, tag, leading=TABLE_LEADING)
+
+    return cell
 
 
 def _boxes(row: LeafletRow) -> int:
@@ -74,7 +93,7 @@ def _weeks_cell(row: LeafletRow, sizes: Sizes) -> Cell:
 def _tablets_width(row: LeafletRow, size: float) -> float:
     if not row.tablets:
         return widest(row.tablets_text, size)
-    return _counts_width(row, size) + size * 0.6 + max(tablets_width(each, size) for each in row.tablets)
+    return _counts_width(row, size) + size * 0.6 + max(tablets_width(each, size * _PICTURE) for each in row.tablets)
 
 
 def _counts_width(row: LeafletRow, size: float) -> float:
@@ -98,8 +117,8 @@ def _tablets_cell(row: LeafletRow, sizes: Sizes) -> Cell:
         for index, tablets in enumerate(row.tablets):
             said = count_text(tablets) + ("," if index < len(row.tablets) - 1 else "")
             column.add(Label(column.left, column.y + size, said, size), tag)
-            if beside + tablets_width(tablets, size) <= column.width + 0.5:
-                column.items += tablet_pictures(tablets, column.left + beside, column.y + size * 0.12, size)
+            if beside + tablets_width(tablets, size * _PICTURE) <= column.width + 0.5:
+                column.items += tablet_pictures(tablets, column.left + beside, column.y + size * 0.02, size * _PICTURE)
             column.y += size * TABLE_LEADING
 
     return cell

@@ -35,7 +35,7 @@ def add_structure(canvas: Any, root: Tag, marked: list[list[Tag]], title: str, a
     tree.write(root, marked)
     pdf, catalog = load_reportlab().document, canvas._doc.Catalog
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    catalog.MarkInfo = pdf.PDFDictionary({"Marked": "true", "Suspects": "false"})
+    catalog.MarkInfo = pdf.PDFDictionary({"Marked": "true"})
     about = pdf.PDFStream(
         pdf.PDFDictionary({"Type": pdf.PDFName("Metadata"), "Subtype": pdf.PDFName("XML")}),
         _ABOUT.format(title=title, author=author, language=language).encode(),

@@ -8,14 +8,15 @@ from app.handout.shapes import Pill
 
 _MOST_SHOWN = 6
 _APART = 0.22
-# Width and height as parts of the room's height, roundness from 0 (square) to 1 (round), and whether scored.
-_ROUND_SMALL, _OVAL = (0.5, 0.5, 1.0, False), (0.8, 0.48, 1.0, False)
+# Width and height as parts of the room's height, roundness from 0 (square) to 1 (round), and whether
+# a line runs across it.
+_ROUND_SMALL, _OVAL = (0.46, 0.46, 1.0, False), (0.82, 0.46, 1.0, False)
 _SHAPES: tuple[tuple[Decimal, tuple[float, float, float, bool]], ...] = (
     (Decimal(1), _ROUND_SMALL),
     (Decimal("2.5"), _OVAL),
-    (Decimal(5), (0.72, 0.72, 1.0, True)),
-    (Decimal(10), (0.82, 0.82, 0.35, True)),
-    (Decimal(20), (1.45, 0.78, 1.0, True)),
+    (Decimal(5), (0.74, 0.74, 1.0, False)),
+    (Decimal(10), (0.8, 0.8, 0.4, False)),
+    (Decimal(20), (1.5, 0.76, 1.0, True)),
 )
 
 
@@ -40,8 +41,8 @@ def tablet_pictures(tablets: TabletCount, left: float, top: float, height: float
         return []
     wide, high, roundness, scored = shape_of(strength_mg)
     width, tall = wide * height, high * height
-    y = top + (height - tall) / 2
+    y, step = top + (height - tall) / 2, width + _APART * height
     return [
-        (None, Pill(left + number * (width + _APART * height), y, width, tall, tall / 2 * roundness, "step", 1.0, scored))
+        (None, Pill(left + number * step, y, width, tall, tall / 2 * roundness, "step", 1.0, scored))
         for number in range(count)
     ]

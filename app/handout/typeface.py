@@ -44,15 +44,19 @@ class Face:
 @cache
 def load_face(family: str, bold: bool) -> Face:
     """Load one weight of a typeface, once."""
+    one_weight = family in _ONE_WEIGHT
+    name = family if one_weight else f"{family}-{'Bold' if bold else 'Regular'}"
+    font = _font(name)
+    return Face(name, font, font.face.charToGlyph, font.face.charWidths, font.face.defaultWidth, one_weight and bold)
+
+
+@cache
+def _font(name: str) -> Any:
     reportlab = load_reportlab()
     reportlab.fonts.makeToUnicodeCMap = to_unicode_map
-    one_weight = family in _ONE_WEIGHT
-    file = family if one_weight else f"{family}-{'Bold' if bold else 'Regular'}"
-    name = f"{file}-bold" if one_weight and bold else file
-    font = reportlab.fonts.TTFont(name, BytesIO(resource(f"fonts/{file}.ttf").read_bytes()))
+    font = reportlab.fonts.TTFont(name, BytesIO(resource(f"fonts/{name}.ttf").read_bytes()))
     reportlab.metrics.registerFont(font)
-    face = font.face
-    return Face(name, font, face.charToGlyph, face.charWidths, face.defaultWidth, one_weight and bold)
+    return font
 
 
 def load_typeface() -> None:
@@ -105,9 +109,8 @@ def check_characters(leaflet: Leaflet) -> None:
     Raises:
         HandoutRefused: some character would come out as a box; each is named with its place.
     """
-    missing = {
-        (place, character): None for place, text in _texts(leaflet, "") for character in text if not has_glyph(character)
-    }
+    used = ((place, character) for place, text in _texts(leaflet, "") for character in text)
+    missing = {each: None for each in used if not has_glyph(each[1])}
     if missing:
         raise HandoutRefused(
             Problem("the page", place, f"{_named(character)} is in no typeface of the page; write it another way")

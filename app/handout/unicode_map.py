@@ -46,5 +46,6 @@ def _chunk(pairs: list[str]) -> list[str]:
 def _as_typed(point: int) -> str:
     text = chr(point)
     if any(first <= point <= last for first, last in _PRESENTATION_FORMS):
-        text = normalize("NFKC", text)
+        typed = normalize("NFKC", text)
+        text = typed if len(typed) == 1 else text  # readers that turn a run around would turn two letters of one too
     return text.encode("utf-16-be").hex().upper()

@@ -1,14 +1,18 @@
 """Writing: a text on one line as the runs of glyphs that draw it, right-to-left scripts joined and put in order."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from unicodedata import bidirectional
 
 from app.domain.leaflet import Direction
-from app.handout.typeface import family_of, glyph_width
+from app.handout.typeface import BASE, family_of, glyph_width
 
+_QUANTITY = re.compile(r"\d[\d.,]*(?: ?× ?\d[\d.,]*)?(?: ?(?:mg|kg|g|mL)\b)?")
+"""A number with its unit reads from the left in every script: 20 mg is never shown as mg 20."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -17,13 +21,12 @@ class Run:
     """Neighbouring characters of one typeface and one direction.
 
     Args:
-        glyphs: As drawn, from left to right. text: the same as it is typed and read.
+        glyphs: As drawn, from left to right.
         from_left: Where it begins, in points for letters of one point.
     """
 
     family: str
     glyphs: str
-    text: str
     from_left: float
     rtl: bool = False
 
@@ -49,9 +52,11 @@ def text_width(text: str, size: float, bold: bool) -> float:
 def write(text: str, bold: bool, direction: Direction) -> Written:
     """Find the runs of a text; `direction` is that of the page it stands on."""
     if text.isascii() and (direction == "ltr" or not _has_order(text)):
-        return Written((Run("AtkinsonHyperlegible", text, text, 0.0),), glyph_width(text, 1, bold))
+        return Written((Run(BASE, text, 0.0),), glyph_width(text, 1, bold))
     if direction == "ltr" and not _needs_order(text):
-        return _side_by_side([(family, part, part, False, 0) for family, part in _by_family(text)], bold)
+        return _side_by_side(
+            [(family, part, False, place) for place, (family, part) in enumerate(_by_family(text))], bold
+        )
     return _side_by_side(_visual_runs(text, direction), bold)
 
 
@@ -67,11 +72,11 @@ def _by_family(text: str) -> list[tuple[str, str]]:
     return parts
 
 
-def _side_by_side(parts: list[tuple[str, str, str, bool, int]], bold: bool) -> Written:
+def _side_by_side(parts: list[tuple[str, str, bool, int]], bold: bool) -> Written:
     """Place runs, given from left to right with their place in reading order, and return them in that order."""
     left, runs = 0.0, []
-    for family, glyphs, text, rtl, order in parts:
-        runs.append((order, Run(family, glyphs, text, left, rtl)))
+    for family, glyphs, rtl, order in parts:
+        runs.append((order, Run(family, glyphs, left, rtl)))
         left += glyph_width(glyphs, 1, bold)
     return Written(tuple(run for _, run in sorted(runs, key=lambda each: each[0])), left)
 
@@ -85,28 +90,23 @@ def _has_order(text: str) -> bool:
     return not text.replace(" ", "").isalnum()
 
 
-def _visual_runs(text: str, direction: Direction) -> list[tuple[str, str, str, bool, int]]:
+def _visual_runs(text: str, direction: Direction) -> list[tuple[str, str, bool, int]]:
     """Runs from left to right by the Unicode bidirectional algorithm, letters joined."""
-    ordered = _ordered(text, direction)
+    family, marked = "", []
+    for shown, level, place in _ordered(text, direction):
+        if shown != " " or not family:  # a blank belongs to what stands beside it
+            family = family_of(shown)
+        marked.append((level % 2 == 1, family, shown, place))
     parts = []
-    for (rtl, family), group in groupby(ordered, key=lambda each: (each[1] % 2 == 1, _family(each[0], each[3]))):
+    for (rtl, name), group in groupby(marked, key=itemgetter(0, 1)):
         members = list(group)
-        glyphs = "".join(member[0] for member in members)
-        typed = "".join(member[3] for member in members)
-        if rtl:
-            typed = typed[::-1]
-            glyphs = _joined(glyphs[::-1])[::-1]
-        parts.append((family, glyphs, typed, rtl, min(member[2] for member in members)))
+        glyphs = "".join(shown for _, _, shown, _ in members)
+        parts.append((name, _joined(glyphs[::-1])[::-1] if rtl else glyphs, rtl, min(each[3] for each in members)))
     return parts
 
 
-def _family(shown: str, typed: str) -> str:
-    """A blank within Arabic is drawn by the typeface of its neighbours; every family has one."""
-    return family_of(shown if shown != " " else typed)
-
-
-def _ordered(text: str, direction: Direction) -> list[tuple[str, int, int, str]]:
-    """Characters from left to right: as shown (a bracket is mirrored), level, place in the text, as typed."""
+def _ordered(text: str, direction: Direction) -> list[tuple[str, int, int]]:
+    """Characters from left to right: as shown (a bracket is mirrored), level, place in the text."""
     from bidi import algorithm as bidi
 
     storage: dict[str, Any] = bidi.get_empty_storage()
@@ -114,14 +114,17 @@ def _ordered(text: str, direction: Direction) -> list[tuple[str, int, int, str]]
     storage["base_dir"] = "R" if direction == "rtl" else "L"
     bidi.get_embedding_levels(text, storage)
     for place, character in enumerate(storage["chars"]):
-        character["place"], character["typed"] = place, character["ch"]
+        character["place"] = place
+    for quantity in _QUANTITY.finditer(text):
+        for character in storage["chars"][quantity.start() : quantity.end()]:
+            character["type"] = character["orig"] = "L"
     bidi.explicit_embed_and_overrides(storage)
     bidi.resolve_weak_types(storage)
     bidi.resolve_neutral_types(storage, debug=False)
     bidi.resolve_implicit_levels(storage, debug=False)
     bidi.reorder_resolved_levels(storage, debug=False)
     bidi.apply_mirroring(storage, debug=False)
-    return [(each["ch"], each["level"], each["place"], each["typed"]) for each in storage["chars"]]
+    return [(each["ch"], each["level"], each["place"]) for each in storage["chars"]]
 
 
 @lru_cache(maxsize=8192)
