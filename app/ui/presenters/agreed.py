@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.engine.decided import TO_DECIDE
 from app.ui import words
-from app.ui.presenters.decisions import TO_DECIDE
 from app.ui.presenters.draft import AGREED, Draft, form_facts
 from app.ui.presenters.form_plan import DOSE_NOW
 from app.ui.presenters.questions import questions

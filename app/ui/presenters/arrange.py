@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.words import Verdict
+from app.engine.decided import concerns
 from app.ui import words
-from app.ui.presenters.decisions import Book, concerns
+from app.ui.presenters.decisions import Book
 from app.ui.presenters.protection import Unprotected, unprotected
 from app.ui.presenters.screen import AdviceItem, Section
 
