@@ -2,51 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from app.files.tree import shown
 from app.protocols.defects import Defects, Place, did_you_mean
 from app.protocols.folder import HANDOUT, Trees
+from app.protocols.handout_places import places_of
 
-OF_THE_PAGE = frozenset({"steroid", "emergency_number", "split_from", "low_dose"})
-"""What holds for a whole page, and may stand in each of its texts."""
-OF_THE_WEEKDAY = frozenset({"weekday", "day_after"})
-"""Known only where methotrexate is taken: for its texts, and for how a medicine is taken."""
-OF_A_DAY = frozenset({"weekday", "day", "month", "year"})
-_WITH_WEEKDAY = ("only_on", "how_", "methotrexate_", "today_methotrexate_")
-_BARE = re.compile(r"(?:weekday|month|emergency_number)_[A-Za-z0-9]+")
-_DOSE, _COUNT = frozenset({"dose"}), frozenset({"count"})
-_OWN: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "protocol_line": frozenset({"protocol", "version", "status", "hash"}),
-        "page_words": frozenset({"page", "pages"}),
-        **{f"dose_{per}": _DOSE for per in ("day", "dose", "week", "cycle", "infusion", "strength")},
-        "dose_of_other": _DOSE | {"medicine"},
-        "dose_often": _DOSE | {"times"},
-        "dose_parts": _DOSE | {"times"},
-        "tablets_one": _COUNT | {"strength"},
-        "tablets_many": _COUNT | {"strength"},
-        "tablets_several": _COUNT,
-        "start_on": frozenset({"first_day"}),
-        "instead_of": frozenset({"medicine"}),
-        "hold_line": frozenset({"medicine"}),
-        "stop_line": frozenset({"medicine"}),
-        "after_illness": _DOSE,
-        "taper_end": frozenset({"end_day"}),
-    }
-)
-"""What a text is given besides, by its name."""
 _NAMED = re.compile(r"\{([a-z_]*)\}")
-
-
-def places_of(name: str) -> frozenset[str]:
-    """What may stand in braces in a text of the handout, by the name of the text."""
-    if _BARE.fullmatch(name):
-        return frozenset()
-    if name in {"long_day", "birth_day"}:
-        return OF_A_DAY
-    own = _OWN.get(name, _DOSE if name.startswith("dose_of_") else frozenset())
-    return OF_THE_PAGE | own | (OF_THE_WEEKDAY if name.startswith(_WITH_WEEKDAY) else frozenset())
 
 
 def check_handout(trees: Trees, sources: frozenset[str], defects: Defects) -> None:
