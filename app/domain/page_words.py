@@ -8,8 +8,9 @@ from datetime import date
 from app.domain.errors import HandoutRefused, Problem
 
 PLACES = frozenset(
-    "weekday day_after day month year steroid medicine emergency_number first_day end_day dose times count strength "
-    "split_from low_dose protocol version status hash page pages".split()
+    "amount code count crisis_dose day day_after days dose emergency_number end_day evening first_day first_dose hash "
+    "last_day last_dose low_dose medicine medicines month morning page pages protocol severe_below severe_dose "
+    "split_from status steroid strength tablets times version weekday well_from well_to year".split()
 )
 _PLACE = re.compile(r"\{([a-z_]*)\}")
 

@@ -1,8 +1,11 @@
-"""Which places in braces a text of the patient's page may have, by the name of the text."""
+"""Places in braces: which ones a text of the patient's page may have, and that each language has them all."""
 
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from app.files.tree import shown
+from app.protocols.defects import Defects, Place, did_you_mean
 
 OF_THE_PAGE = frozenset(
     "steroid emergency_number split_from low_dose severe_dose severe_below crisis_dose well_from well_to".split()
@@ -12,6 +15,7 @@ OF_THE_WEEKDAY = frozenset({"weekday", "day_after"})
 """Known only where methotrexate is taken: for its texts, and for how a medicine is taken."""
 _OF_A_DATE = frozenset({"weekday", "day", "month", "year"})
 _WITH_WEEKDAY = ("only_on", "how_", "methotrexate_", "take_day_but")
+_NAMED = re.compile(r"\{([a-z_]*)\}")
 _BARE = re.compile(r"(?:weekday|month|emergency_number|medicine)_\w+|list_(?:joint|last)")
 _OWN: Mapping[str, str] = MappingProxyType(
     {
@@ -75,3 +79,24 @@ def places_of(name: str) -> frozenset[str]:
     group = next((given for start, given in _OWN_OF_GROUP.items() if name.startswith(start)), "")
     own = frozenset(_OWN.get(name, group).split())
     return OF_THE_PAGE | own | (OF_THE_WEEKDAY if name.startswith(_WITH_WEEKDAY) else frozenset())
+
+
+def check_places(file: str, texts: Mapping[str, object], reference: Mapping[str, object], defects: Defects) -> None:
+    """Check that the program fills every place of the texts of one language, and that none is lost in translation.
+
+    Args:
+        texts: The language's own. reference: those that it translates; the same for the reference itself.
+        defects: Receives what is wrong.
+    """
+    for name, text in texts.items():
+        if not isinstance(text, str):
+            continue
+        place, named, known = Place(file, ("texts", name)), _NAMED.findall(text), places_of(name)
+        for unknown in (each for each in named if each not in known):
+            near = did_you_mean(unknown, known)
+            defects.note(place, f"{{{shown(unknown)}}} is a place that nothing fills in this text{near}")
+        if text.count("{") != len(named) or text.count("}") != len(named):
+            defects.note(place, "has a brace that opens no place; write {name_of_the_place}")
+        for lost in dict.fromkeys(_NAMED.findall(str(reference.get(name, "")))):
+            if lost in known and lost not in named:
+                defects.note(place, f"leaves out {{{lost}}}, which the English text has")
