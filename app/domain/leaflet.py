@@ -207,7 +207,8 @@ class Leaflet:
         patient: Name, birth and record number. printed: the day of printing, in words; `printed_on` as a date.
         about: What this page is and who has checked it, for its foot.
         page_words: "Page {page} of {pages}", with its places open.
-        decision_id: Short digest of what was decided, to be looked up again; `decision_words` names it.
+        decision_id: Short digest of what was decided, to be looked up again; `decision_words` names it and
+            `code_payload` is what the square code on each page holds; "" for none.
     """
 
     kind: LeafletKind
@@ -226,6 +227,7 @@ class Leaflet:
     page_words: str
     decision_id: str = ""
     decision_words: str = ""
+    code_payload: str = ""
 
     def parts(self) -> tuple[Part, ...]:
         """Every part of every section, in reading order."""
