@@ -49,7 +49,6 @@ _OWN: Mapping[str, str] = MappingProxyType(
         "methotrexate_tablets": "tablets dose",
         "methotrexate_injection": "dose",
         "methotrexate_tests": "day",
-        "pregnancy_harm_3": "medicines",
         "card_dose": "medicine dose",
     }
 )

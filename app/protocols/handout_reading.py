@@ -10,7 +10,7 @@ _NAMED = re.compile(r"\{([a-z_]*)\}")
 _WORD = re.compile(r"[a-z]+")
 _NO_PROSE = ("weekday_", "month_", "long_day", "birth_day", "chart_day", "medicine_", "check_", "status_", "protocol_")
 _OTHER_NAMES = frozenset({"dermatomyositis", "trimethoprim", "ibuprofen", "naproxen"})
-_OF_A_NAME = frozenset({"steroid", "medicine", "medicines"})
+_OF_A_NAME = frozenset({"steroid", "medicine"})
 _SHORTEST_PROSE = 3
 _LONG_NAME = 3
 
