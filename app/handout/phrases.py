@@ -90,8 +90,8 @@ def script_of(leaflet: Leaflet) -> Script:
     for section in leaflet.sections:
         body += _section(section)
     footer = [_phrase("the line that says what this page is", leaflet.about)]
-    footer += _phrases("the line of the protocol", leaflet.protocol_line)
-    footer += _phrases("the decision", leaflet.decision_words)
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, leaflet.decision_words) if part)
+    footer += _phrases("the line of the protocol and the decision", protocol)
     return Script(tuple(_header(leaflet)), tuple(body), tuple(footer), leaflet.page_words)
 
 
