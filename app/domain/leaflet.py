@@ -207,8 +207,8 @@ class Leaflet:
         patient: Name, birth and record number. printed: the day of printing, in words; `printed_on` as a date.
         about: What this page is and who has checked it, for its foot.
         page_words: "Page {page} of {pages}", with its places open.
-        decision_id: Short digest of what was decided, to be looked up again; `decision_words` names it and
-            `code_payload` is what the square code on each page holds; "" for none.
+        decision_id: Short digest of what was decided, to be looked up again; "" for none.
+        decision_words: "Page code {code}", with its place open. code_payload: what the square code on each page holds.
     """
 
     kind: LeafletKind

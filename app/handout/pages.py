@@ -98,7 +98,10 @@ def _spread(body: Body, room: float) -> Body:
         return body
     y, last, _ = body[-1]
     each = min(_MOST_SPREAD, max(0.0, room - y - last.height) / len(sections))
-    return [(y + each * sum(at <= index for at in sections), *rest) for index, (y, *rest) in enumerate(body)]
+    return [
+        (top + each * sum(at <= index for at in sections), block, heard)
+        for index, (top, block, heard) in enumerate(body)
+    ]
 
 
 def _header(leaflet: Leaflet, root: Tag, sizes: Sizes) -> Block:
@@ -155,7 +158,8 @@ def _footer(leaflet: Leaflet, sizes: Sizes, page_words: str) -> Block:
     code = side * len(squares) + white_around(side) if squares else 0.0
     words = Column(sizes.width - code, 0.0, column.y)
     words.text(leaflet.about, size, None, bold=True)
-    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, leaflet.decision_words) if part)
+    code = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, code) if part)
     words.text(protocol, size, None, "muted")
     words.text(page_words or leaflet.page_words, size, None, bold=True)
     column.items += words.items

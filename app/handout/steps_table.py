@@ -10,8 +10,6 @@ from app.handout.tables import CELL, Cell, held, open_table, tick_cell, words_ce
 from app.handout.tablets import tablet_pictures, tablets_width
 from app.handout.tags import Tag
 
-_BOXES_IN_A_LINE = 4
-_MOST_OF_A_DAY = 0.27
 _PICTURE = 1.15
 """The room for a picture, as a part of the letters' size."""
 _MOST_BOXES = 12
@@ -46,20 +44,16 @@ def steps_blocks(steps: Steps, parent: Tag, sizes: Sizes, left: float, width: fl
 
 
 def _widths(steps: Steps, sizes: Sizes, width: float) -> tuple[float, ...]:
-    """Dose, tablets and boxes take what they need, the two days share the rest."""
+    """Dose, boxes and tablets take what they must, the two days what their lines need, the tablets what is left."""
     size, white = sizes.table, 2 * CELL + 1
     headings = [max(widest(word, size, True) for word in text.split(" ")) for text in steps.headings]
     dose = max(headings[2], *(widest(row.dose_text, size, True) for row in steps.rows)) + white
-    tablets = max(headings[3], *(_tablets_width(row, size) for row in steps.rows)) + white
-    boxes = max(headings[4], _boxes_width(size, max(_boxes(row) for row in steps.rows))) + white
-    day = (width - dose - tablets - boxes) / 2
+    boxes = max(headings[4], _boxes_width(size, max(_boxes(row, sizes) for row in steps.rows))) + white
+    tablets = max(headings[3], *(_counts_width(row, size) for row in steps.rows)) + white
     parts = [part for row in steps.rows for text in (row.from_text, row.to_text) for part in _day_lines(text)]
-    least = min(max(widest(part, size) for part in parts) + white, width * _MOST_OF_A_DAY)
-    if day > least:  # what is left goes to the tablets
-        day, tablets = least, tablets + 2 * (day - least)
-    elif day < least:
-        day, tablets = least, tablets - 2 * (least - day)
-    return day, day, dose, tablets, boxes
+    room = width - dose - boxes
+    day = min(max(widest(part, size) for part in parts) + white, (room - tablets) / 2)
+    return day, day, dose, room - 2 * day, boxes
 
 
 def _day_lines(text: str) -> tuple[str, ...]:
@@ -76,8 +70,12 @@ def _day_cell(text: str, sizes: Sizes) -> Cell:
     return cell
 
 
-def _boxes(row: LeafletRow) -> int:
-    return min(row.weeks, _BOXES_IN_A_LINE) if row.weeks <= _MOST_BOXES else 0
+def _boxes_in_a_line(sizes: Sizes) -> int:
+    return 2 if sizes.one_column else 4
+
+
+def _boxes(row: LeafletRow, sizes: Sizes) -> int:
+    return min(row.weeks, _boxes_in_a_line(sizes)) if row.weeks <= _MOST_BOXES else 0
 
 
 def _boxes_width(size: float, count: int) -> float:
@@ -87,17 +85,12 @@ def _boxes_width(size: float, count: int) -> float:
 def _weeks_cell(row: LeafletRow, sizes: Sizes) -> Cell:
     if row.weeks > _MOST_BOXES:
         return words_cell(row.weeks_text, sizes)
-    return tick_cell(row.weeks_text, row.weeks, sizes, _BOXES_IN_A_LINE)
-
-
-def _tablets_width(row: LeafletRow, size: float) -> float:
-    if not row.tablets:
-        return widest(row.tablets_text, size)
-    return _counts_width(row, size) + size * 0.6 + max(tablets_width(each, size * _PICTURE) for each in row.tablets)
+    return tick_cell(row.weeks_text, row.weeks, sizes, _boxes_in_a_line(sizes))
 
 
 def _counts_width(row: LeafletRow, size: float) -> float:
-    return max(widest(count_text(each), size) for each in row.tablets)
+    texts = [f"{count_text(each)}," for each in row.tablets] or row.tablets_text.split(" ")
+    return max(widest(text, size) for text in texts)
 
 
 def count_text(tablets: TabletCount) -> str:

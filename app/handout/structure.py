@@ -127,7 +127,7 @@ def _written_object(pdf: Any) -> Any:
     """A class of objects that are already written, which ReportLab takes as they are."""
     if "Written" not in _KNOWN:
 
-        class Written(pdf.PDFObject):  # type: ignore[misc]
+        class Written(pdf.PDFObject):
             __RefOnly__ = 1
             content = b"null"
 

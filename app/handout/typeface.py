@@ -90,7 +90,8 @@ def _unit_width(word: str, bold: bool) -> float:
     """The width of a text at one point, its characters one beside the other as they are."""
     if word.isascii():
         face = load_face(BASE, bold)
-        return sum(face.widths.get(ord(character), face.default_width) for character in word) / 1000
+        widths: list[float] = [face.widths.get(ord(character), face.default_width) for character in word]
+        return sum(widths) / 1000
     total = 0.0
     for character in word:
         face = load_face(family_of(character), bold)

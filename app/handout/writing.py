@@ -8,8 +8,9 @@ from operator import itemgetter
 from typing import Any
 from unicodedata import bidirectional
 
+from app.domain.errors import HandoutRefused, Problem
 from app.domain.leaflet import Direction
-from app.handout.typeface import BASE, family_of, glyph_width
+from app.handout.typeface import BASE, family_of, glyph_width, load_face
 
 _QUANTITY = re.compile(r"\d[\d.,]*(?: ?× ?\d[\d.,]*)?(?: ?(?:mg|kg|g|mL)\b)?")
 """A number with its unit reads from the left in every script: 20 mg is never shown as mg 20."""
@@ -76,9 +77,19 @@ def _side_by_side(parts: list[tuple[str, str, bool, int]], bold: bool) -> Writte
     """Place runs, given from left to right with their place in reading order, and return them in that order."""
     left, runs = 0.0, []
     for family, glyphs, rtl, order in parts:
-        runs.append((order, Run(family, glyphs, left, rtl)))
+        runs.append((order, Run(family, _all_drawn(glyphs, family, bold), left, rtl)))
         left += glyph_width(glyphs, 1, bold)
     return Written(tuple(run for _, run in sorted(runs, key=lambda each: each[0])), left)
+
+
+def _all_drawn(glyphs: str, family: str, bold: bool) -> str:
+    """See that a typeface draws each of these forms; the characters themselves were looked at before."""
+    known = load_face(family, bold).glyphs
+    for glyph in glyphs:
+        if ord(glyph) not in known:
+            says = f"the form {glyph} (U+{ord(glyph):04X}) is in no typeface of the page; write it another way"
+            raise HandoutRefused([Problem("the page", "", says)])
+    return glyphs
 
 
 def _needs_order(text: str) -> bool:
@@ -92,11 +103,13 @@ def _has_order(text: str) -> bool:
 
 def _visual_runs(text: str, direction: Direction) -> list[tuple[str, str, bool, int]]:
     """Runs from left to right by the Unicode bidirectional algorithm, letters joined."""
-    family, marked = "", []
+    beside: dict[bool, str] = {}
+    marked = []
     for shown, level, place in _ordered(text, direction):
-        if shown != " " or not family:  # a blank belongs to what stands beside it
-            family = family_of(shown)
-        marked.append((level % 2 == 1, family, shown, place))
+        rtl = level % 2 == 1
+        if shown != " " or rtl not in beside:  # a blank belongs to what stands beside it
+            beside[rtl] = family_of(shown)
+        marked.append((rtl, beside[rtl], shown, place))
     parts = []
     for (rtl, name), group in groupby(marked, key=itemgetter(0, 1)):
         members = list(group)
