@@ -112,7 +112,7 @@ class _Reader:
             if after is None:
                 break
             if phrase.whole and self._rows.setdefault(phrase.whole, self._number) != self._number:
-                return Difference(self._number, phrase.whole, "broken"), at
+                return Difference(self._number, phrase.place, "broken"), at
             at = after
             if self._rest:
                 break
