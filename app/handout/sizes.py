@@ -63,7 +63,7 @@ def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Dir
     if large_print:
         width = paper.width - 2 * 36
         return Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)
-    width = paper.width - 2 * 42
+    width = paper.width - 2 * 40
     if kind in ("clinician", "blank"):
-        return Sizes(11, 10, 9, 9, 9, 12.5, 18, width, 42, 11, one_column=False, direction=direction)
-    return Sizes(17, 14, 12, 12, 10, 17, 27, width, 42, 17, one_column=False, direction=direction)
+        return Sizes(11, 10, 9, 9, 9, 12.5, 18, width, 40, 11, one_column=False, direction=direction)
+    return Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)
