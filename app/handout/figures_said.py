@@ -1,7 +1,7 @@
 """The figures that a text says: days, amounts and counts of tablets, read by the forms of its language."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -9,11 +9,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from app.domain.leaflet import TabletCount
-from app.domain.page_words import Wording
+from app.engine.permitted import Amount
 from app.engine.wording import MONTHS
 
-Amount = tuple[Decimal, str]
-"""A number with its unit: mg or g."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _NUMBER = r"(?<![\d.,])(?P<{name}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
 _DAY_FORMS = ("long_day", "birth_day", "chart_day")
@@ -37,29 +35,32 @@ class FiguresSaid(NamedTuple):
 
 
 class FigureReader:
-    """Reads the figures of one language; one that no longer stands in a text after it was read is not read twice."""
+    """Reads the figures of a page; what was read once is not read again.
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """Take the forms from the texts of a page; what they lack is not read."""
-        self._weekdays = {texts[f"weekday_{number}"]: number for number in range(1, 8) if f"weekday_{number}" in texts}
-        self._months = {texts[f"month_{number}"]: number for number in range(1, 13) if f"month_{number}" in texts}
+    A page may hold sentences of a second language: what staff must do stands in English on every steroid card.
+    """
+
+    def __init__(self, *languages: Mapping[str, str]) -> None:
+        """Take the forms from the texts of one language or more; what they lack is not read."""
+        self._weekdays = {text: number for texts in languages for text, number in _numbered(texts, "weekday", 7)}
+        self._months = {text: number for texts in languages for text, number in _numbered(texts, "month", 12)}
         known = {
             "weekday": _one_of(self._weekdays),
             "month": _one_of(self._months),
             "day": r"(?P<day>\d{1,2})(?!\d)",
             "year": r"(?P<year>\d{4})(?!\d)",
         }
-        forms = sorted({texts[form] for form in _DAY_FORMS if form in texts}, key=len, reverse=True)
-        self._days = [_pattern(form, known) for form in forms]
-        amounts = {unit: texts[f"amount_{unit}"] for unit in _UNITS if f"amount_{unit}" in texts}
-        self._amounts = {
-            unit: _pattern(text, {"amount": _NUMBER.format(name="amount")}) for unit, text in amounts.items()
-        }
-        strength = _filled(amounts.get("mg", ""), {"amount": _NUMBER.format(name="strength")})
-        places = {"count": _NUMBER.format(name="count"), "strength": strength}
-        self._sizes = [_pattern(texts[name], {"strength": strength}) for name in _TABLET_SIZES if name in texts]
-        counted = [texts[name] for name in _TABLET_COUNTS if name in texts]
-        self._tablets = [_COUNTED, *(_pattern(text, places) for text in counted)]
+        self._days = [_pattern(form, known) for form in _forms(languages, _DAY_FORMS)]
+        number = {"amount": _NUMBER.format(name="amount")}
+        self._amounts = [
+            (_pattern(form, number), unit) for unit in _UNITS for form in _forms(languages, (f"amount_{unit}",))
+        ]
+        self._tablets, self._sizes = [_COUNTED], []
+        for form in _forms(languages, ("amount_mg",)):
+            strength = _filled(form, {"amount": _NUMBER.format(name="strength")})
+            places = {"count": _NUMBER.format(name="count"), "strength": strength}
+            self._tablets += [_pattern(text, places) for text in _forms(languages, _TABLET_COUNTS)]
+            self._sizes += [_pattern(text, places) for text in _forms(languages, _TABLET_SIZES)]
 
     def read(self, text: str) -> FiguresSaid:
         """Read every figure of a text."""
@@ -72,7 +73,7 @@ class FigureReader:
             text = tablets.keep(pattern, text, lambda found: (_number(found["strength"]), int(found["count"])))
         for pattern in self._sizes:
             text = sizes.keep(pattern, text, lambda found: _number(found["strength"]))
-        for unit, pattern in self._amounts.items():
+        for pattern, unit in self._amounts:
             text = amounts.keep(pattern, text, partial(_amount, unit))
         return FiguresSaid(days.values, amounts.values, tablets.values, sizes.values)
 
@@ -93,9 +94,15 @@ def english_reader() -> FigureReader:
     return FigureReader({**months, **forms})
 
 
-def reader_of(words: Wording | None) -> FigureReader:
-    """The reader for the words of a page; None for the clinician's."""
-    return english_reader() if words is None else FigureReader(words.texts)
+def _numbered(texts: Mapping[str, str], name: str, count: int) -> list[tuple[str, int]]:
+    """The texts name_1, name_2 … with their numbers."""
+    return [(texts[key], number) for number in range(1, count + 1) if (key := f"{name}_{number}") in texts]
+
+
+def _forms(languages: Sequence[Mapping[str, str]], names: Sequence[str]) -> list[str]:
+    """The texts of some names in every language, the longest first."""
+    found = {texts[name] for texts in languages for name in names if name in texts}
+    return sorted(found, key=lambda form: (-len(form), form))
 
 
 def _one_of(words: Mapping[str, int]) -> str:

@@ -2,12 +2,9 @@
 
 from app.domain.errors import AssistantError, Problem
 from app.domain.leaflet import Leaflet
-from app.domain.page_words import Wording
-from app.domain.plan import Plan
-from app.engine.permitted import Permitted
 from app.handout.agreement import first_disagreement
 from app.handout.collation import first_difference
-from app.handout.figures_said import reader_of
+from app.handout.measure import Measure
 from app.handout.phrases import script_of
 from app.handout.reading import NotReadable, read_pages
 
@@ -21,9 +18,7 @@ class PageNotProved(AssistantError):
     exit_status = 70
 
 
-def prove_page(
-    pdf: bytes, leaflet: Leaflet, plan: Plan | None, words: Wording | None, permitted: Permitted | None = None
-) -> None:
+def prove_page(pdf: bytes, leaflet: Leaflet, measure: Measure | None) -> None:
     """Read a page back, and hold every word, day, dose and count of tablets of it against what was computed.
 
     First the leaflet against the plan: each row of the step-down plan, the dose and the tablets of each medicine, the
@@ -31,16 +26,14 @@ def prove_page(
     its words in their order, each row of a table on one sheet, and nothing else. So what is printed is the plan.
 
     Args:
-        plan: None for a page that has none. words: Of the page's language; None for the clinician's.
-        permitted: Every figure that may stand on a patient's page; needed where there is a plan.
+        measure: The plan, and how its figures are written; None for a page that has no plan.
 
     Raises:
         PageNotProved: where it differs first, in one sentence that says nothing of what stands there.
     """
-    if plan is not None and permitted is not None:
-        place = first_disagreement(leaflet, plan, reader_of(words), permitted)
-        if place:
-            raise _not_proved(f"{place} is not that of the plan")
+    place = "" if measure is None else first_disagreement(leaflet, measure)
+    if place:
+        raise _not_proved(f"{place} is not that of the plan")
     try:
         pages = read_pages(pdf, _AT)
     except NotReadable as error:

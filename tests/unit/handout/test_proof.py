@@ -13,6 +13,7 @@ from app.domain.dose import Dose
 from app.domain.leaflet import (
     Blank,
     Chart,
+    FillIn,
     Grid,
     Leaflet,
     LeafletMedicine,
@@ -29,6 +30,7 @@ from app.domain.plan import Derived, Monitor, Plan, Recommendation
 from app.engine.permitted import Permitted
 from app.handout.collation import first_difference
 from app.handout.document import render_pdf
+from app.handout.measure import measure_of
 from app.handout.phrases import plainly, script_of
 from app.handout.proof import PageNotProved, prove_page
 from app.handout.reading import NotReadable, ReadPage, ReadPiece, look_alike, read_pages
@@ -58,6 +60,10 @@ WORDS = Wording(
         "tablets_one": "{count} tablet of {strength}",
         "tablets_many": "{count} tablets of {strength}",
         "take_tablets_size": "tablets of {strength}",
+        "ill_covid": "Less than {severe_below}? Take {severe_dose} twice.",
+        "ill_after": "Well for {well_from} to {well_to} days? Go back.",
+        "call": "Call {emergency_number} at once.",
+        "emergency_number_US": "911",
     },
     "test",
     {},
@@ -77,14 +83,24 @@ PLAN = Plan(
     tuple(Monitor(what[0], what[0], (FIRST_DAY + timedelta(days=days),), "", ()) for days, what in CHECKS),
     "en",
 )  # fmt: skip
+FIXED = frozenset((Decimal(mg), "mg") for mg in (5, 10, 20))
 PERMITTED = Permitted(
     days=frozenset(
         {FIRST_DAY, COURSE.end_date, *(FIRST_DAY + timedelta(days=days) for days, _ in CHECKS)}
         | {day for step in COURSE.steps for day in (step.first_day, step.last_day)}
     ),
-    amounts=frozenset({(Decimal(15), "mg"), *((step.dose_mg, "mg") for step in COURSE.steps)}),
+    amounts=frozenset({(Decimal(15), "mg"), *((step.dose_mg, "mg") for step in COURSE.steps), *FIXED}),
+    of_medicine={name: frozenset({(dose.amount, dose.unit)}) for name, dose in DOSES},
     strengths_mg=frozenset(map(Decimal, ("1", "2.5", "5", "10", "20"))),
+    fixed_mg={
+        "split_from": Decimal(10),
+        "low_dose": Decimal(5),
+        "severe_dose": Decimal(10),
+        "severe_below": Decimal(20),
+    },
+    fixed_counts={"well_from": Decimal(2), "well_to": Decimal(3)},
 )
+MEASURE = measure_of(PLAN, PERMITTED, WORDS)
 Change = Callable[[Any], Any]
 
 
@@ -173,7 +189,7 @@ def test_T085_that_every_word_of_a_page_is_read_back_in_any_script(
 
 @pytest.mark.parametrize("large", [False, True], ids=["14 points", "18 points"])
 def test_T085_that_a_page_that_says_its_plan_is_proved(large: bool) -> None:
-    prove_page(render_pdf(PAGE, "letter", large), PAGE, PLAN, WORDS, PERMITTED)
+    prove_page(render_pdf(PAGE, "letter", large), PAGE, MEASURE)
 
 
 @pytest.mark.parametrize("what", DRAWN_OTHERWISE)
@@ -203,7 +219,7 @@ def test_OUT_4_that_a_page_with_another_frame_is_refused(drawn: Leaflet) -> None
 def refused(pdf: bytes, page: Leaflet) -> str:
     """What a page is refused with: one sentence on the place, and none of its words or figures."""
     with pytest.raises(PageNotProved) as error:
-        prove_page(pdf, page, PLAN, WORDS, PERMITTED)
+        prove_page(pdf, page, MEASURE)
     (problem,) = error.value.problems
     assert error.value.exit_status == 70
     assert "No page was made" in problem.says
@@ -227,15 +243,22 @@ def refused(pdf: bytes, page: Leaflet) -> str:
         (Steps, without_row(4), "the number of rows"),
         (Steps, lambda part: replace(part, end_text=f"From {long_day(LAST)}: none."), "the end of"),
         (Chart, shorter_course, "the picture in"),
-        (LeafletMedicine, taking("65 mg a day", tablets=()), "a dose in"),
+        (LeafletMedicine, taking("65 mg a day", tablets=()), "the dose of prednisone"),
+        (LeafletMedicine, taking("50 mg a day", tablets=()), "the dose of prednisone"),
         (LeafletMedicine, taking("As the label says", tablets=()), "the dose of prednisone"),
         (LeafletMedicine, taking("60 mg a day", "2 tablets of 20 mg"), "the tablets of prednisone"),
         (LeafletMedicine, taking("60 mg a day", tablets=((Decimal(20), 2),)), "the tablets of prednisone"),
         (LeafletMedicine, taking("60 mg a day", "2 tablets of 30 mg", tablets=()), "the tablets in"),
         (Visits, in_row(0, day_text=long_day(FIRST_DAY)), "the day in row 1"),
         (Visits, in_row(0, day=FIRST_DAY, day_text=long_day(FIRST_DAY)), "the day in row 1"),
-        (Points, other_points("Take 10 mg of it."), "a dose in"),
+        (Points, other_points("Take 9 mg of it."), "a dose in"),
         (Points, other_points("Take 5 tablets of 10 mg."), None),
+        (Points, other_points("Take 60 mg: 5 tablets of 10 mg."), "the tablets in"),
+        (Points, other_points("Less than 20 mg? Take 10 mg twice."), None),
+        (Points, other_points("Less than 20 mg? Take 20 mg twice."), "a number of the protocol"),
+        (Points, other_points("Well for 2 to 4 days? Go back."), "a number of the protocol"),
+        (Points, other_points("Call 912 at once."), "a number of the protocol"),
+        (FillIn, lambda part: replace(part, blanks=(Blank("call", "912"),)), "the number to call"),
         (Points, other_points("Take 6 tablets of 20 mg."), "the tablets in"),
         (Points, other_points(f"Come on {long_day(date(2027, 6, 1))}."), "a day in"),
         (Points, other_points(f"Come on {long_day(FIRST_DAY).replace('Saturday', 'Sunday')}."), "a day in"),
@@ -249,7 +272,7 @@ def test_MED_8_that_a_page_whose_figures_are_not_the_plans_is_refused(
 ) -> None:
     page = changed(PAGE, kind, change)
     if place is None:
-        prove_page(render_pdf(page, "letter"), page, PLAN, WORDS, PERMITTED)
+        prove_page(render_pdf(page, "letter"), page, MEASURE)
     else:
         assert place in refused(render_pdf(page, "letter"), page)
 
@@ -348,7 +371,7 @@ def test_that_what_is_no_pdf_is_told_in_one_sentence(content: bytes) -> None:
         read_pages(content, "a.pdf")
     assert len(refused_page.value.problems) == 1
     with pytest.raises(PageNotProved):
-        prove_page(content, PAGE, None, None)
+        prove_page(content, PAGE, None)
 
 
 def test_OUT_6_that_two_pages_that_look_the_same_are_told_from_two_that_do_not() -> None:
