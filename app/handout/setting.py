@@ -65,7 +65,7 @@ def section_blocks(section: LeafletSection, root: Tag, sizes: Sizes) -> Group:
     """A section across the page, in its frame where it has one."""
     inset = 0.0 if section.tone == "plain" else sizes.inset
     width = sizes.width - inset - (inset * 0.7 if section.tone == "card" else inset * 0.5 if inset else 0.0)
-    blocks = _content(section, root, sizes, inset, width)
+    blocks = _content(section, root, sizes.of_a_card if section.tone == "card" else sizes, inset, width)
     if section.tone == "card":
         blocks = [_cut_out(blocks, sizes)]
     elif section.tone != "plain":

@@ -1,6 +1,6 @@
 """The measures of a page: its paper, the sizes of its letters, and its white."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.leaflet import Direction, LeafletKind, TextSize
 from app.domain.page_order import PaperName
@@ -46,6 +46,13 @@ class Sizes:
     def of(self, size: TextSize) -> float:
         """The letters of a text."""
         return {"lead": self.lead, "body": self.body, "small": self.small}[size]
+
+    @property
+    def of_a_card(self) -> "Sizes":
+        """The measures of a card to cut out, which others read and a pocket has to hold: never in large print."""
+        if not self.one_column:
+            return self
+        return replace(self, lead=16, body=14, small=12, table=12, heading=17, one_column=False)
 
     @property
     def inset(self) -> float:
