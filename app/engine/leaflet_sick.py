@@ -17,7 +17,7 @@ from app.engine.leaflet_page import LOW_DOSE, SEVERE_DOSE, SPLIT_FROM, Page
 from app.engine.leaflet_section import paragraphs, section
 from app.engine.uneven import in_two_parts
 
-_SHARES = (0.2, 0.2, 0.14, 0.23, 0.23)
+_SHARES = (0.215, 0.215, 0.11, 0.23, 0.23)
 _FINEST_PART_MG = Decimal("0.5")
 
 
