@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from app.domain.standing import TO_DECIDE, Taken, standing_of, wants_a_reason
 from app.ui import words
 from app.ui.language import grouped
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from app.ui.presenters.draft import Draft
 
 DECISIONS = "choices.decisions"
-TO_DECIDE = frozenset({"offer", "option"})
-_GOES_ON = frozenset({"continue", "hold"})
 _ON_THE_PAGE_ANYWAY = frozenset({"continue", "hold", "stop"})
 
 State = Literal["open", "accepted", "declined", "lapsed"]
@@ -124,16 +123,17 @@ class Book(NamedTuple):
         entry = self.entries.get(card.id)
         if entry is None:
             return "open", ""
-        accepted = entry["decision"] == "accept"
-        if entry["dose"] != card.decided_as:
-            text = words.LAPSED_ACCEPTED if accepted else words.LAPSED_DECLINED
-            return "lapsed", text.format(dose=unbroken(entry["dose"] or words.NOT_KNOWN))
-        if entry["visit_date"] != self.visit:
-            return "lapsed", words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
-        if accepted:
-            new = [alert for alert in self.alerts if concerns(card, alert) and wants_a_reason(card, alert)]
-            if new:
-                return "lapsed", words.LAPSED_WARNED.format(titles="; ".join(alert.title for alert in new))
+        taken = Taken(entry["decision"] == "accept", entry["dose"], entry["visit_date"])
+        standing = standing_of(card, taken, self.visit, self.alerts)
+        if standing.state == "other_advice":
+            text = words.LAPSED_ACCEPTED if taken.accepted else words.LAPSED_DECLINED
+            return "lapsed", text.format(dose=unbroken(taken.dose or words.NOT_KNOWN))
+        if standing.state == "other_visit":
+            return "lapsed", words.LAPSED_ACCEPTED_THEN if taken.accepted else words.LAPSED_DECLINED_THEN
+        if standing.state == "warned":
+            titles = "; ".join(alert.title for alert in standing.warnings)
+            return "lapsed", words.LAPSED_WARNED.format(titles=titles)
+        if standing.state == "accepted":
             return "accepted", words.ACCEPTED
         reason = words.decline_reason(entry["reason"] or "")
         return "declined", words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
@@ -190,19 +190,3 @@ def book_of(
     """What was decided in a draft."""
     entries = {entry["line"]: entry for entry in draft.lists.get(DECISIONS, ()) if entry["line"] and entry["decision"]}
     return Book(entries, visit, why_seen, alerts, corrections or {})
-
-
-def wants_a_reason(card: AdviceCard, alert: AlertCard) -> bool:
-    """Whether a warning wants a reason before this line is accepted.
-
-    To go on as before never sets a rule aside that would then permit more, nor one that it follows.
-    """
-    if alert.level != "warning" or alert.overridden:
-        return False
-    return not (card.action in _GOES_ON and (alert.permits_more or alert.forbids_a_raise))
-
-
-def concerns(card: AdviceCard, alert: AlertCard) -> bool:
-    """Whether an alert affects the medicine of a card."""
-    by_name = bool(card.medicine_name) and card.medicine_name in alert.affects
-    return by_name or (card.medicine is not None and card.medicine in alert.medicines)
