@@ -121,6 +121,11 @@ class Steps:
     end_day: date
     end_text: str
 
+    def told(self, row: LeafletRow) -> tuple[str, ...]:
+        """A row in its attributes, each behind its heading: complete where the table around it is not."""
+        cells = (row.from_text, row.to_text, row.dose_text, row.tablets_text, row.weeks_text)
+        return tuple(f"{heading}: {cell}" for heading, cell in zip(self.headings, cells, strict=True) if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class ChartWords:
@@ -165,7 +170,10 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A plain table; `shares` are the widths of its columns as parts of the whole. An empty cell is written on."""
+    """A plain table; `shares` are the widths of its columns as parts of the whole. An empty cell is written on.
+
+    A column without a heading names what stands behind it in its row, as far as the next such column.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)

@@ -1,0 +1,121 @@
+"""The page as plain text, to be pasted into the record: the same content in the same order."""
+
+from collections.abc import Iterable, Iterator
+
+from app.domain.leaflet import (
+    Blank,
+    Chart,
+    FillIn,
+    Grid,
+    Leaflet,
+    LeafletMedicine,
+    LeafletSection,
+    Part,
+    Points,
+    Steps,
+    Text,
+    Visits,
+    WritingLines,
+)
+from app.domain.report import BETWEEN_ATTRIBUTES
+from app.handout.text_lines import COLUMNS, as_seen, folded, folded_between, width_of
+
+BOX = "[ ] "
+_POINT = "• "
+_UNDER_TITLE, _UNDER_HEADING = "═", "─"
+_INDENT = "  "
+_LONG_LINE = "_" * 24
+_SHORT_LINE = "____"
+
+
+def plain_text(leaflet: Leaflet) -> str:
+    """Write a page as text.
+
+    Returns:
+        Lines of at most 80 columns, a Chinese character taking two, each row of a table complete in itself; no tab,
+        no control and no mark of direction, no blank at the end of a line, one line break at the end. No line begins
+        as a formula does. The number of a page is left out: there are none.
+    """
+    marks = _each_folded(leaflet.marks)
+    blocks = (
+        marks,
+        _heading(leaflet.title, _UNDER_TITLE),
+        folded(leaflet.subtitle),
+        _blanks((*leaflet.patient, leaflet.printed)),
+        *(block for section in leaflet.sections for block in _section(section)),
+        [_UNDER_TITLE * COLUMNS],
+        _each_folded((leaflet.about, leaflet.protocol_line, _decision(leaflet))),
+        marks,
+    )
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
+
+
+def _decision(leaflet: Leaflet) -> str:
+    return ": ".join(each for each in (leaflet.decision_words, leaflet.decision_id) if leaflet.decision_id and each)
+
+
+def _heading(title: str, rule: str) -> list[str]:
+    lines = folded(title)
+    return [*lines, rule * max(map(width_of, lines))] if lines else []
+
+
+def _section(section: LeafletSection) -> Iterator[list[str]]:
+    yield _heading(section.title, _UNDER_HEADING)
+    for part in section.parts:
+        yield part_lines(part)
+
+
+def part_lines(part: Part) -> list[str]:
+    """One part of a page as lines."""
+    match part:
+        case Text():
+            return folded(part.words)
+        case Points():
+            return _each_folded(part.lines, BOX if part.to_tick else _POINT)
+        case FillIn():
+            return _blanks(part.blanks)
+        case WritingLines():
+            return ["_" * COLUMNS] * part.count
+        case LeafletMedicine():
+            return _medicine(part)
+        case Steps():
+            rows = (folded_between(part.told(row), BETWEEN_ATTRIBUTES, _POINT) for row in part.rows)
+            return [*(line for row in rows for line in row), *folded(part.end_text, _POINT)]
+        case Chart():
+            return folded(part.words.text)
+        case Visits():
+            return _each_folded((f"{row.day_text}: {part.joint.join(row.what)}" for row in part.rows), BOX)
+        case Grid():
+            return [line for row in part.rows for named in _named_rows(part.headings, row) for line in named]
+
+
+def _each_folded(texts: Iterable[str], first: str = "") -> list[str]:
+    return [line for text in texts for line in folded(text, first)]
+
+
+def _blanks(blanks: Iterable[Blank]) -> list[str]:
+    texts = (_labelled(blank.label, blank.value, _LONG_LINE) for blank in blanks)
+    return [line for text in texts for line in folded(text, "", _INDENT)]
+
+
+def _labelled(label: str, value: str, line: str) -> str:
+    """A label with its value or a line; a label that has a colon, "Danger to life: call", needs no second one."""
+    return f"{label}{'' if ':' in label else ':'} {as_seen(value).strip() or line}"
+
+
+def _medicine(part: LeafletMedicine) -> list[str]:
+    attributes = (each for each in (part.name, *part.take, part.only_on) if each)
+    notes = _each_folded((part.what_for, *part.how), f"{_INDENT}{_POINT}")
+    return [*folded_between(attributes, BETWEEN_ATTRIBUTES, _POINT), *notes]
+
+
+def _named_rows(headings: tuple[str, ...], row: tuple[str, ...]) -> Iterator[list[str]]:
+    """A row of a table, or each part of it that has a name of its own, as lines that stand for themselves."""
+    told: list[str] = []
+    for heading, cell in zip(headings, row, strict=True):
+        if heading:
+            told.append(_labelled(heading, cell, _SHORT_LINE))
+        else:
+            yield folded_between(told, BETWEEN_ATTRIBUTES, _POINT)
+            told = [cell] if cell else []
+    yield folded_between(told, BETWEEN_ATTRIBUTES, _POINT)
