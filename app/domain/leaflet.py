@@ -122,9 +122,9 @@ class Steps:
     end_text: str
 
     def told(self, row: LeafletRow) -> tuple[str, ...]:
-        """A row in its attributes, each behind its heading: complete where the table around it is not."""
-        cells = (row.from_text, row.to_text, row.dose_text, row.tablets_text, row.weeks_text)
-        return tuple(f"{heading}: {cell}" for heading, cell in zip(self.headings, cells, strict=True) if cell)
+        """A row without its boxes, in attributes each behind its heading: complete without the table around it."""
+        cells = (row.from_text, row.to_text, row.dose_text, row.tablets_text)
+        return tuple(f"{heading}: {cell}" for heading, cell in zip(self.headings, cells, strict=False) if cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from app.domain.leaflet import (
     WritingLines,
 )
 from app.domain.report import BETWEEN_ATTRIBUTES
-from app.handout.text_lines import COLUMNS, as_seen, folded, folded_between, width_of
+from app.domain.written import drop_unseen
+from app.handout.text_lines import COLUMNS, folded, folded_between, width_of
 
 BOX = "[ ] "
 _POINT = "• "
@@ -79,8 +80,7 @@ def part_lines(part: Part) -> list[str]:
         case LeafletMedicine():
             return _medicine(part)
         case Steps():
-            rows = (folded_between(part.told(row), BETWEEN_ATTRIBUTES, _POINT) for row in part.rows)
-            return [*(line for row in rows for line in row), *folded(part.end_text, _POINT)]
+            return _steps(part)
         case Chart():
             return folded(part.words.text)
         case Visits():
@@ -100,7 +100,14 @@ def _blanks(blanks: Iterable[Blank]) -> list[str]:
 
 def _labelled(label: str, value: str, line: str) -> str:
     """A label with its value or a line; a label that has a colon, "Danger to life: call", needs no second one."""
-    return f"{label}{'' if ':' in label else ':'} {as_seen(value).strip() or line}"
+    return f"{label}{'' if ':' in label else ':'} {drop_unseen(value).strip() or line}"
+
+
+def _steps(part: Steps) -> list[str]:
+    """Each row with its boxes, one for a week begun."""
+    rows = ((*part.told(row), f"{part.headings[-1]}: {' '.join([BOX.strip()] * row.weeks)}") for row in part.rows)
+    lines = [line for row in rows for line in folded_between(row, BETWEEN_ATTRIBUTES, _POINT)]
+    return [*lines, *folded(part.end_text, _POINT)]
 
 
 def _medicine(part: LeafletMedicine) -> list[str]:

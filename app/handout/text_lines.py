@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from app.domain.written import drop_unseen
+
 COLUMNS = 80
 UNBROKEN = "\u00a0"
 _WIDE = 2
@@ -11,15 +13,6 @@ FORMULAS = ("=", "+", "-", "@")
 _NEVER_FIRST = frozenset("，。、；：？！）」』】〉》”’…·%％")
 _NEVER_LAST = frozenset("（「『【〈《“‘")
 _KEPT_WITH_THE_NEXT = re.compile(r"[(\[]?[0-9][0-9.,]*|×")
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-
-
-def as_seen(text: str) -> str:
-    """A text without what cannot be seen: controls, marks of direction, joiners; a tab or a new line is a blank."""
-    return "".join(
-        " " if letter in _BREAKS else "" if unicodedata.category(letter) in _UNSEEN else letter for letter in text
-    )
 
 
 def width_of(text: str) -> int:
@@ -45,7 +38,7 @@ def folded(text: str, first: str = "", then: str | None = None, columns: int = C
         Lines without a blank at their end; none for an empty text.
     """
     after = " " * width_of(first) if then is None else then
-    return _filled(_atoms(as_seen(text)), first, after, columns)
+    return _filled(_atoms(drop_unseen(text)), first, after, columns)
 
 
 def folded_between(parts: Iterable[str], between: str, first: str = "", columns: int = COLUMNS) -> list[str]:
@@ -54,7 +47,7 @@ def folded_between(parts: Iterable[str], between: str, first: str = "", columns:
     Args:
         between: Stands between two parts on one line, and at the end of a line that goes on.
     """
-    kept, after = [as_seen(part) for part in parts], " " * width_of(first)
+    kept, after = [drop_unseen(part) for part in parts], " " * width_of(first)
     mark = between.rstrip()
     room = columns - width_of(first) - width_of(mark)
     atoms: list[tuple[str, str]] = []

@@ -22,7 +22,8 @@ from app.handout.plain_text import plain_text
 from app.handout.text_lines import COLUMNS, folded, width_of
 from tests.unit.handout.example_pages import DECISION_ID, DRAFT, EXAMPLES, in_script, plan_page
 
-NOT_SAID = {"id", "kind", "language", "direction", "tone", "size", "page_words", "tick_text", "joint", "headings"}
+NOT_SAID = {"id", "kind", "language", "direction", "tone", "size", "page_words", "tick_text", "weeks_text"}
+NOT_SAID |= {"joint", "headings"}
 MARKS_OF_DIRECTION = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -93,6 +94,14 @@ def test_MED_8_that_each_row_of_the_step_down_plan_is_complete_in_itself(leaflet
         told = " ".join(block.split())
         labels = zip(steps.headings, (row.from_text, row.to_text, row.dose_text, row.tablets_text), strict=False)
         assert all(f"{heading}: {cell}" in told for heading, cell in labels), told
+
+
+@pytest.mark.parametrize("leaflet", EXAMPLES, ids=lambda leaflet: leaflet.language)
+def test_PAT_7_that_each_row_has_a_box_for_each_week_begun(leaflet: Leaflet) -> None:
+    text = " ".join(plain_text(leaflet).split())
+    (steps,) = (part for part in leaflet.parts() if isinstance(part, Steps))
+    for row in steps.rows:
+        assert f"{row.tablets_text} – {steps.headings[4]}:{' [ ]' * row.weeks} •" in text
 
 
 @pytest.mark.parametrize("leaflet", EXAMPLES, ids=lambda leaflet: leaflet.language)
