@@ -215,7 +215,8 @@ class Leaflet:
         patient: Name, birth and record number. printed: the day of printing, in words; `printed_on` as a date.
         about: What this page is and who has checked it, for its foot.
         page_words: "Page {page} of {pages}", with its places open.
-        decision_id: Short digest of what was decided, to be looked up again; `decision_words` names it.
+        decision_id: Short digest of what was decided, to be looked up again; "" for none.
+        decision_words: "Page code {code}", with its place open. code_payload: what the square code on each page holds.
     """
 
     kind: LeafletKind
@@ -234,6 +235,12 @@ class Leaflet:
     page_words: str
     decision_id: str = ""
     decision_words: str = ""
+    code_payload: str = ""
+
+    @property
+    def decision_line(self) -> str:
+        """The words that name the decision, with its code; "" where there is none."""
+        return self.decision_words.replace("{code}", self.decision_id) if self.decision_id else ""
 
     def parts(self) -> tuple[Part, ...]:
         """Every part of every section, in reading order."""

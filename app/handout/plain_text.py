@@ -45,14 +45,10 @@ def plain_text(leaflet: Leaflet) -> str:
         _blanks((*leaflet.patient, leaflet.printed)),
         *(block for section in leaflet.sections for block in _section(section)),
         [_UNDER_TITLE * COLUMNS],
-        _each_folded((leaflet.about, leaflet.protocol_line, _decision(leaflet))),
+        _each_folded((leaflet.about, leaflet.protocol_line, leaflet.decision_line)),
         marks,
     )
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
-
-
-def _decision(leaflet: Leaflet) -> str:
-    return ": ".join(each for each in (leaflet.decision_words, leaflet.decision_id) if leaflet.decision_id and each)
 
 
 def _heading(title: str, rule: str) -> list[str]:

@@ -83,8 +83,7 @@ def _uid(leaflet: Leaflet, events: list[_Event], place: int) -> str:
 
 
 def _lines_of(event: _Event, uid: str, stamp: date, leaflet: Leaflet) -> Iterator[str]:
-    decision = ": ".join(each for each in (leaflet.decision_words, leaflet.decision_id) if leaflet.decision_id and each)
-    description = (*leaflet.marks, *event.told, *((decision,) if decision else ()))
+    description = (*leaflet.marks, *event.told, *filter(None, (leaflet.decision_line,)))
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"

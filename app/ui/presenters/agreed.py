@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.form_groups import DOSE_NOW
-from app.domain.standing import TO_DECIDE
+from app.engine.decided import TO_DECIDE
 from app.ui import words
 from app.ui.presenters.draft import AGREED, Draft, form_facts
 from app.ui.presenters.questions import questions

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.domain.standing import TO_DECIDE, Taken, standing_of, wants_a_reason
+from app.engine.decided import (
+    TO_DECIDE,
+    KeptDecision,
+    State,
+    accepted_lines,
+    by_line,
+    standing,
+    wants_a_reason,
+)
 from app.ui import words
 from app.ui.language import grouped
 
@@ -18,7 +26,6 @@ if TYPE_CHECKING:
 DECISIONS = "choices.decisions"
 _ON_THE_PAGE_ANYWAY = frozenset({"continue", "hold", "stop"})
 
-State = Literal["open", "accepted", "declined", "lapsed"]
 PressKind = Literal["accept", "decline", "take_back", "set_aside", "restore", "why_seen"]
 
 
@@ -90,7 +97,7 @@ class Book(NamedTuple):
         corrections: Rule to what settles it in the case itself.
     """
 
-    entries: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    entries: Mapping[str, KeptDecision] = MappingProxyType({})
     visit: date | None = None
     why_seen: frozenset[str] = frozenset()
     alerts: tuple[AlertCard, ...] = ()
@@ -123,26 +130,23 @@ class Book(NamedTuple):
         entry = self.entries.get(card.id)
         if entry is None:
             return "open", ""
-        taken = Taken(entry["decision"] == "accept", entry["dose"], entry["visit_date"])
-        standing = standing_of(card, taken, self.visit, self.alerts)
-        if standing.state == "other_advice":
-            text = words.LAPSED_ACCEPTED if taken.accepted else words.LAPSED_DECLINED
-            return "lapsed", text.format(dose=unbroken(taken.dose or words.NOT_KNOWN))
-        if standing.state == "other_visit":
-            return "lapsed", words.LAPSED_ACCEPTED_THEN if taken.accepted else words.LAPSED_DECLINED_THEN
-        if standing.state == "warned":
-            titles = "; ".join(alert.title for alert in standing.warnings)
-            return "lapsed", words.LAPSED_WARNED.format(titles=titles)
-        if standing.state == "accepted":
-            return "accepted", words.ACCEPTED
+        state, lapsed_by, warnings = standing(entry, card, self.visit, self.alerts)
+        accepted = entry["decision"] == "accept"
+        if lapsed_by == "advice":
+            text = words.LAPSED_ACCEPTED if accepted else words.LAPSED_DECLINED
+            return state, text.format(dose=unbroken(entry["dose"] or words.NOT_KNOWN))
+        if lapsed_by == "visit":
+            return state, words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
+        if lapsed_by == "warning":
+            return state, words.LAPSED_WARNED.format(titles="; ".join(alert.title for alert in warnings))
+        if accepted:
+            return state, words.ACCEPTED
         reason = words.decline_reason(entry["reason"] or "")
-        return "declined", words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
+        return state, words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
 
     def accepted(self, cards: Collection[AdviceCard]) -> frozenset[str]:
         """Ids of the lines whose acceptance stands."""
-        return frozenset(
-            card.id for card in cards if card.verdict in TO_DECIDE and self.state_of(card)[0] == "accepted"
-        )
+        return accepted_lines(self.entries, cards, self.visit, self.alerts)
 
     def open_lines(self, cards: Collection[AdviceCard]) -> tuple[AdviceCard, ...]:
         """Lines that the patient's page waits for: medicines offered to be begun or changed, and lapsed decisions."""
@@ -188,5 +192,5 @@ def book_of(
     corrections: Mapping[str, tuple[Correction, ...]] | None = None,
 ) -> Book:
     """What was decided in a draft."""
-    entries = {entry["line"]: entry for entry in draft.lists.get(DECISIONS, ()) if entry["line"] and entry["decision"]}
+    entries = by_line(draft.lists.get(DECISIONS, ()))
     return Book(entries, visit, why_seen, alerts, corrections or {})

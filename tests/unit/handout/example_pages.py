@@ -24,7 +24,7 @@ from app.domain.leaflet import (
 from app.domain.plan import Taper, TaperStep
 
 FIRST_DAY = date(2026, 11, 21)
-DECISION_ID = "7K3M-Q9XD"
+DECISION_ID = "7K3MQ-9XDAB"
 DRAFT = "DRAFT: not yet checked by a clinician"
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -151,7 +151,8 @@ def plan_page() -> Leaflet:
         protocol_line="Dermatomyositis in adults 2026.1, draft protocol, 3f9c2a7d",
         page_words="Page {page} of {pages}",
         decision_id=DECISION_ID,
-        decision_words="Decision",
+        decision_words="Page code {code}",
+        code_payload="HELIOTROPE 2026.1 7K3MQ-9XDAB",
     )
 
 

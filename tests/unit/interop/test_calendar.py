@@ -71,7 +71,7 @@ def test_PAT_9_that_each_event_bears_the_marks_the_decision_and_the_language(lea
     for event in events_of(leaflet):
         told = str(event["DESCRIPTION"]).split("\n")
         assert told[: len(leaflet.marks)] == list(leaflet.marks)
-        assert told[-1] == f"Decision: {DECISION_ID}"
+        assert told[-1] == f"Page code {DECISION_ID}"
         assert event["SUMMARY"].params["LANGUAGE"] == event["DESCRIPTION"].params["LANGUAGE"] == leaflet.language
 
 
@@ -110,7 +110,7 @@ def test_OUT_4_that_pages_without_a_decision_never_share_an_event() -> None:
     section = next(each for each in page.sections if each.id == "checks")
     other = replace(page, sections=(section,))
     assert not {str(each["UID"]) for each in events_of(page)} & {str(each["UID"]) for each in events_of(other)}
-    assert all("Decision" not in str(each["DESCRIPTION"]) for each in events_of(page))
+    assert all("Page code" not in str(each["DESCRIPTION"]) for each in events_of(page))
 
 
 def test_OUT_4_that_the_stamp_is_the_day_of_printing_else_the_first_day() -> None:

@@ -1,0 +1,69 @@
+"""The measures of a page: its paper, the sizes of its letters, and its white."""
+
+from dataclasses import dataclass
+
+from app.domain.leaflet import Direction, LeafletKind, TextSize
+from app.domain.page_order import PaperName
+
+LEADING = 1.32
+TABLE_LEADING = 1.2
+BAR = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper in points."""
+
+    width: float
+    height: float
+
+
+PAPERS: dict[PaperName, Paper] = {"A4": Paper(595.28, 841.89), "letter": Paper(612.0, 792.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Letter sizes in points, the width of the page's column, and how much white there is.
+
+    Args:
+        table: In tables. edge: of the lines above and below the page's content. width: of the column.
+        one_column: Nothing stands side by side.
+    """
+
+    lead: float
+    body: float
+    small: float
+    table: float
+    edge: float
+    heading: float
+    title: float
+    width: float
+    margin: float
+    gap: float
+    one_column: bool
+    direction: Direction = "ltr"
+
+    def of(self, size: TextSize) -> float:
+        """The letters of a text."""
+        return {"lead": self.lead, "body": self.body, "small": self.small}[size]
+
+    @property
+    def inset(self) -> float:
+        """From the edge of a frame to its words: its bar, and white."""
+        return BAR + self.body * 0.7
+
+    @property
+    def padding(self) -> float:
+        """White within a frame, above and below its words."""
+        return self.body * 0.6
+
+
+def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Direction) -> Sizes:
+    """The measures of a page: 14 points for the fridge, 18 in large print, 10 for the clinician."""
+    if large_print:
+        width = paper.width - 2 * 36
+        return Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)
+    width = paper.width - 2 * 42
+    if kind in ("clinician", "blank"):
+        return Sizes(11, 10, 9, 9, 9, 12.5, 18, width, 42, 11, one_column=False, direction=direction)
+    return Sizes(17, 14, 12, 12, 10, 17, 27, width, 42, 17, one_column=False, direction=direction)
