@@ -170,14 +170,21 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A plain table; `shares` are the widths of its columns as parts of the whole. An empty cell is written on.
+    """A plain table. An empty cell is written on; a new line in a cell begins a paragraph.
 
     A column without a heading names what stands behind it in its row, as far as the next such column.
+
+    Args:
+        shares: The widths of the columns as parts of the whole.
+        named: The first paragraph of each row is its name, and bold.
+        to_tick: An empty cell is a box to tick.
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     shares: tuple[float, ...] = ()
+    named: bool = False
+    to_tick: bool = False
 
 
 Part = Text | Points | FillIn | WritingLines | LeafletMedicine | Steps | Chart | Visits | Grid

@@ -27,6 +27,7 @@ _UNDER_TITLE, _UNDER_HEADING = "═", "─"
 _INDENT = "  "
 _LONG_LINE = "_" * 24
 _SHORT_LINE = "____"
+_PARAGRAPH = "\n"
 
 
 def plain_text(leaflet: Leaflet) -> str:
@@ -82,7 +83,7 @@ def part_lines(part: Part) -> list[str]:
         case Visits():
             return _each_folded((f"{row.day_text}: {part.joint.join(row.what)}" for row in part.rows), BOX)
         case Grid():
-            return [line for row in part.rows for named in _named_rows(part.headings, row) for line in named]
+            return [line for row in part.rows for line in _row(part, row)]
 
 
 def _each_folded(texts: Iterable[str], first: str = "") -> list[str]:
@@ -112,12 +113,28 @@ def _medicine(part: LeafletMedicine) -> list[str]:
     return [*folded_between(attributes, BETWEEN_ATTRIBUTES, _POINT), *notes]
 
 
-def _named_rows(headings: tuple[str, ...], row: tuple[str, ...]) -> Iterator[list[str]]:
+def _row(grid: Grid, row: tuple[str, ...]) -> list[str]:
+    if grid.named or any(_PARAGRAPH in cell for cell in row):
+        return list(_row_of_paragraphs(grid, row))
+    empty = BOX.strip() if grid.to_tick else _SHORT_LINE
+    return [line for named in _named_rows(grid.headings, row, empty) for line in named]
+
+
+def _row_of_paragraphs(grid: Grid, row: tuple[str, ...]) -> Iterator[str]:
+    """Each paragraph of a row on lines of its own, the first of a cell behind its heading."""
+    for place, (heading, cell) in enumerate(zip(grid.headings, row, strict=True)):
+        first, *others = cell.split(_PARAGRAPH)
+        told = first if grid.named and not place else _labelled(heading, first, _SHORT_LINE)
+        yield from folded(told, _INDENT if place else _POINT)
+        yield from _each_folded(others, _INDENT)
+
+
+def _named_rows(headings: tuple[str, ...], row: tuple[str, ...], empty: str) -> Iterator[list[str]]:
     """A row of a table, or each part of it that has a name of its own, as lines that stand for themselves."""
     told: list[str] = []
     for heading, cell in zip(headings, row, strict=True):
         if heading:
-            told.append(_labelled(heading, cell, _SHORT_LINE))
+            told.append(_labelled(heading, cell, empty))
         else:
             yield folded_between(told, BETWEEN_ATTRIBUTES, _POINT)
             told = [cell] if cell else []
