@@ -4,7 +4,8 @@ import re
 
 from app.handout.writing import text_width
 
-LONGEST_LINE = 70
+LONGEST_LINE, LONGEST_TO_LOOK_UP = 70, 140
+SMALLEST_TO_READ = 12.0
 _KEPT = "\u00a0"
 _TOGETHER = (
     re.compile(r"(?<=\d) (?=(?:mg|g|kg|mL|%|×|tablets?\b))"),
@@ -27,17 +28,19 @@ def widest(text: str, size: float, bold: bool = False) -> float:
 
 
 def break_lines(
-    text: str, size: float, width: float, bold: bool = False, longest: int = LONGEST_LINE
+    text: str, size: float, width: float, bold: bool = False, longest: int | None = None
 ) -> tuple[str, ...]:
     """Break a text into lines.
 
     Args:
-        size, width: In points. longest: The most characters on a line, for the eye's sake.
+        size, width: In points. longest: The most characters on a line, for the eye's sake; None for as many as suit
+            the size: small letters are looked up, not read.
 
     Returns:
         The lines, none wider than `width`; a word is broken only where it alone is too wide. Each but the last keeps
         the blank on which it was broken, so that the lines one after the other are the text again.
     """
+    longest = (LONGEST_LINE if size >= SMALLEST_TO_READ else LONGEST_TO_LOOK_UP) if longest is None else longest
     if len(text) <= longest and text_width(text, size, bold) <= width:
         return (text,)
     blank = text_width(" ", size, bold)

@@ -14,8 +14,6 @@ from app.handout.sizes import LEADING, Paper, Sizes
 from app.handout.tags import Tag
 
 _BLANK_LINE, _NAME_LINE = 90.0, 190.0
-_KEPT_WHOLE = 0.45
-"""A group that takes up to this part of a page is not broken."""
 _MOST_SPREAD = 8.0
 _MARK_PADDING = 5.0
 _CODE_SIDE = 1.25
@@ -43,7 +41,7 @@ def lay_out(leaflet: Leaflet, groups: list[Group], root: Tag, paper: Paper, size
     footer_height = _footer(leaflet, sizes, "").height
     top = _EDGE_TOP + header.height + sizes.gap * 0.8
     room = paper.height - _EDGE_BOTTOM - footer_height - sizes.gap * 0.6 - top
-    bodies = [_spread(body, room, sizes.gap) for body in _break_pages(groups, room)]
+    bodies = [_spread(body, room, sizes.gap) for body in _break_pages(groups, room, sizes.kept_whole)]
     pages = []
     for number, body in enumerate(bodies, start=1):
         words = leaflet.page_words.replace("{page}", str(number)).replace("{pages}", str(len(bodies)))
@@ -58,12 +56,12 @@ def lay_out(leaflet: Leaflet, groups: list[Group], root: Tag, paper: Paper, size
 Body = list[tuple[float, Block, bool]]
 
 
-def _break_pages(groups: list[Group], room: float) -> list[Body]:
+def _break_pages(groups: list[Group], room: float, kept_whole: float) -> list[Body]:
     pages: list[Body] = [[]]
     y = 0.0
     for group in groups:
         whole = total_height(group) - group[0].gap
-        kept = whole <= room * _KEPT_WHOLE
+        kept = whole <= room * kept_whole
         if pages[-1] and (group[0].new_page or (kept and y + group[0].gap + whole > room)):
             pages.append([])
             y = 0.0
