@@ -112,10 +112,10 @@ def _header(leaflet: Leaflet, root: Tag, sizes: Sizes) -> Block:
     if marks and used + size + marks > sizes.width:
         _marks_alone(column, leaflet.marks, tag, size)
     else:
-        left = sizes.width + _MARK_PADDING
-        for mark in reversed(leaflet.marks):
-            left -= _mark_width(mark, size) + _MARK_PADDING
+        left = sizes.width + _MARK_PADDING - marks
+        for mark in leaflet.marks:
             _mark(column, mark, left, tag, size)
+            left += _mark_width(mark, size) + _MARK_PADDING
     if leaflet.patient:
         if name.value:
             column.text(name.value, size + 1, Tag("P", tag), bold=True)
@@ -185,8 +185,9 @@ def _footer(leaflet: Leaflet, sizes: Sizes, page_words: str) -> Block:
     number = page_words or leaflet.page_words
     room = words.width - widest(leaflet.about, size, True) - widest(number, size, True) - 2 * size
     if room >= 0:
+        words.line(leaflet.about, size, None, bold=True)
         words.add(Label(words.width, words.y + size, number, size, "label", "end", True))
-        words.text(leaflet.about, size, None, bold=True)
+        words.space(size * LEADING)
     else:
         words.text(leaflet.about, size, None, bold=True)
         words.text(number, size, None, bold=True)

@@ -87,15 +87,15 @@ def _content(section: LeafletSection, root: Tag, sizes: Sizes, left: float, widt
         made = part_blocks(part, tag, sizes, left, width, role)
         if index and made and not isinstance(part, LeafletMedicine):
             made[0] = replace(made[0], gap=max(made[0].gap, sizes.body * 0.4))
-        if _announces(part) and part is not section.parts[-1]:
+        if _announces(part, index) and index < len(section.parts) - 1:
             made[-1] = replace(made[-1], hold=True)
         blocks += made
     return blocks
 
 
-def _announces(part: Part) -> bool:
+def _announces(part: Part, index: int) -> bool:
     """Whether a part says what comes next, and so stays with it."""
-    return isinstance(part, Text) and (part.bold or part.size == "lead")
+    return isinstance(part, Text) and (index == 0 or part.bold or part.size == "lead")
 
 
 def _ink(tone: Tone) -> Role:
