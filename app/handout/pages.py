@@ -182,18 +182,16 @@ def _footer(leaflet: Leaflet, sizes: Sizes, page_words: str) -> Block:
     side = _CODE_SIDE * (1.2 if sizes.one_column else 1.0)
     code = side * len(squares) + white_around(side) if squares else 0.0
     words = Column(sizes.width - code, 0.0, column.y)
-    number = page_words or leaflet.page_words
-    room = words.width - widest(leaflet.about, size, True) - widest(number, size, True) - 2 * size
-    if room >= 0:
-        words.line(leaflet.about, size, None, bold=True)
-        words.add(Label(words.width, words.y + size, number, size, "label", "end", True))
-        words.space(size * LEADING)
-    else:
-        words.text(leaflet.about, size, None, bold=True)
-        words.text(number, size, None, bold=True)
-    open_code = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
-    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, open_code) if part)
+    number, top = page_words or leaflet.page_words, words.y
+    one_line = widest(leaflet.about, size, True) + widest(number, size, True) + 2 * size <= words.width
+    words.text(leaflet.about, size, None, bold=True)
+    code_words = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, code_words) if part)
     words.text(protocol, size, None, "muted")
+    if one_line:
+        words.add(Label(words.width, top + size, number, size, "label", "end", True))
+    else:
+        words.text(number, size, None, bold=True)
     column.items += words.items
     if squares:
         column.add(Squares(sizes.width - side * len(squares), column.y, side, squares))
