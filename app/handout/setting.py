@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from app.domain.drawing import Line, Rect, Role
 from app.domain.leaflet import (
+    Blank,
     Chart,
     FillIn,
     Leaflet,
@@ -161,10 +162,11 @@ def _fill_in(part: FillIn, tag: Tag, sizes: Sizes, left: float, width: float) ->
     blocks = []
     for row in rows:
         whole = Column(width, left)
+        deep = max(len(break_lines(blank.label, sizes.small, share - _GUTTER)) for blank in row)
         for index, blank in enumerate(row):
             cell = Column(share - _GUTTER, left + share * index)
             if part.strong:
-                _strong_blank(cell, blank.label, blank.value, tag, sizes)
+                _strong_blank(cell, blank, tag, sizes, deep)
             else:
                 _blank(cell, blank.label, blank.value, tag, size)
             whole.items += cell.items
@@ -173,12 +175,13 @@ def _fill_in(part: FillIn, tag: Tag, sizes: Sizes, left: float, width: float) ->
     return blocks
 
 
-def _strong_blank(cell: Column, label: str, value: str, tag: Tag, sizes: Sizes) -> None:
-    """A label with its large value under it, or a line to write on."""
+def _strong_blank(cell: Column, blank: Blank, tag: Tag, sizes: Sizes, label_lines: int) -> None:
+    """A label with its large value under it, or a line to write on; all of a row at one height."""
     paragraph = Tag("P", tag)
-    cell.text(label, sizes.small, paragraph)
-    if value:
-        cell.text(value, sizes.lead + 4, paragraph, bold=True, leading=1.2)
+    cell.text(blank.label, sizes.small, paragraph)
+    cell.y = label_lines * sizes.small * LEADING
+    if blank.value:
+        cell.text(blank.value, sizes.lead + 4, paragraph, bold=True, leading=1.2)
     else:
         cell.write_on(cell.left, sizes.lead + 2)
         cell.space((sizes.lead + 4) * 1.3)
