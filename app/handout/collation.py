@@ -112,7 +112,7 @@ class _Reader:
             if after is None:
                 break
             if phrase.whole and self._rows.setdefault(phrase.whole, self._number) != self._number:
-                return Difference(self._number, phrase.whole, "broken"), at
+                return Difference(self._number, phrase.place, "broken"), at
             at = after
             if self._rest:
                 break
@@ -146,23 +146,31 @@ class _Piece:
     """A piece as it can be compared.
 
     Args:
-        turned: It stands on a page with lines that are read from the right. PDFium then gives the letters of such a
-            script back in the order in which they stand, and a number before other letters behind them.
+        turned: It stands on a page with lines that are read from the right. There PDFium gives a number back behind the
+            letters that it stands before, 20 mg as mg 20, and words that are read from the right last word first.
     """
 
     __slots__ = ("drawn", "ways")
 
     def __init__(self, drawn: ReadPiece, turned: bool = False) -> None:
         self.drawn = drawn
-        text = drawn.text
-        if not turned:
-            self.ways: tuple[str, ...] = (plainly(text),)
-        elif is_right_to_left(text):
-            self.ways = (plainly(text)[::-1],)
-        else:
-            words = text.split()
-            moved = " ".join((*words[-1:], *words[:-1]))
-            self.ways = tuple(dict.fromkeys((plainly(text), plainly(moved) if words[-1:][0][0].isdigit() else "")))
+        self.ways: tuple[str, ...] = (plainly(drawn.text),)
+        if turned and (moved := _turned(drawn.text)):
+            self.ways = (*self.ways, plainly(moved))
+
+
+def _turned(text: str) -> str:
+    """The words of a text in another order: the number at its end put first, or its words the other way round.
+
+    Returns:
+        "" where nothing is to be turned: two numbers never change places.
+    """
+    words = text.split()
+    letters = [place for place, word in enumerate(words) if any(sign.isalpha() for sign in word)]
+    behind = letters[-1] + 1 if letters else 0
+    if len(words) > 1 and is_right_to_left(text) and not any(sign.isdigit() for sign in text):
+        return " ".join(reversed(words))
+    return " ".join((*words[behind:], *words[:behind])) if 0 < behind < len(words) else ""
 
 
 def _after(pieces: Sequence[_Piece], at: int, phrase: Phrase) -> int | None:

@@ -7,6 +7,7 @@ from app.handout.lines import break_lines, widest
 from app.handout.shapes import Shape
 from app.handout.sizes import LEADING
 from app.handout.tags import Tag
+from app.handout.writing import SET_FROM_THE_RIGHT, is_ordered
 
 Item = tuple[Tag | None, Shape]
 """A shape with the element that it belongs to; None for decoration, which nobody has to hear."""
@@ -58,8 +59,10 @@ class Column:
         leading: float = LEADING,
     ) -> None:
         """Set a text in as many lines as it takes."""
+        ordered = is_ordered(text)
         for line in break_lines(text, size, self.width - indent, bold):
-            self.line(line, size, tag, role, bold, indent)
+            turned = ordered and not is_ordered(line)
+            self.line(line + SET_FROM_THE_RIGHT if turned else line, size, tag, role, bold, indent)
             self.y += size * leading
 
     def line(

@@ -14,6 +14,9 @@ _TOGETHER = (
 )
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])(?=[{_HAN}A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
+_TOGETHER_HAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期.|\d[\d.,]*[片粒次天周个年月日点岁]|每[天周次片]")
+"""A date, a weekday, and a number with what it counts."""
+_JOINED = "\u2060"
 _NEVER_FIRST = "，。、；：？！）》」』】％…"
 _NEVER_LAST = "（《「『【"
 _SOFT = "\u200b"
@@ -66,7 +69,8 @@ def _words(text: str) -> list[tuple[str, str]]:
     for pattern in _TOGETHER:
         text = pattern.sub(_KEPT, text)
     if not text.isascii():
-        text = _BETWEEN_HAN.sub(_SOFT, text)
+        text = _TOGETHER_HAN.sub(lambda found: _JOINED.join(found[0]), text)
+        text = _BETWEEN_HAN.sub(_SOFT, text).replace(_JOINED, "")
         for sign in _NEVER_FIRST:
             text = text.replace(_SOFT + sign, sign)
         for sign in _NEVER_LAST:

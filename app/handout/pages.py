@@ -14,11 +14,11 @@ from app.handout.sizes import LEADING, Paper, Sizes
 from app.handout.tags import Tag
 
 _BLANK_LINE, _NAME_LINE = 90.0, 190.0
-_MOST_SPREAD = 10.0
+_MOST_SPREAD = 8.0
 _MARK_PADDING = 5.0
 _CODE_SIDE = 1.25
 _BETWEEN = " – "
-_EDGE_TOP, _EDGE_BOTTOM = 28.0, 26.0
+_EDGE_TOP, _EDGE_BOTTOM = 26.0, 24.0
 
 
 class BlockTooTall(RuntimeError):
@@ -41,7 +41,7 @@ def lay_out(leaflet: Leaflet, groups: list[Group], root: Tag, paper: Paper, size
     footer_height = _footer(leaflet, sizes, "").height
     top = _EDGE_TOP + header.height + sizes.gap * 0.8
     room = paper.height - _EDGE_BOTTOM - footer_height - sizes.gap * 0.6 - top
-    bodies = [_spread(body, room) for body in _break_pages(groups, room, sizes.kept_whole)]
+    bodies = [_spread(body, room, sizes.gap) for body in _break_pages(groups, room, sizes.kept_whole)]
     pages = []
     for number, body in enumerate(bodies, start=1):
         words = leaflet.page_words.replace("{page}", str(number)).replace("{pages}", str(len(bodies)))
@@ -89,9 +89,9 @@ def _held_height(group: Group, index: int) -> float:
     return height
 
 
-def _spread(body: Body, room: float) -> Body:
+def _spread(body: Body, room: float, between_sections: float) -> Body:
     """Share what a nearly full page has left among the white between its sections."""
-    sections = [index for index, (_, block, _) in enumerate(body) if index and block.gap]
+    sections = [index for index, (_, block, _) in enumerate(body) if index and block.gap >= between_sections]
     if not sections:
         return body
     y, last, _ = body[-1]
@@ -103,25 +103,52 @@ def _spread(body: Body, room: float) -> Body:
 
 
 def _header(leaflet: Leaflet, root: Tag, sizes: Sizes) -> Block:
-    """Whether this is a draft, who the page is for, and when it was printed."""
+    """Who the page is for and when it was printed; at the end of the line, where there is room, that it is a draft."""
     size = sizes.edge
     column, tag = Column(sizes.width), Tag("Div", root)
-    for mark in leaflet.marks:
-        width = widest(mark, size, True) + 2 * _MARK_PADDING
-        for line in break_lines(mark, size, sizes.width - 2 * _MARK_PADDING, True, 200):
-            column.add(outline(0, column.y, min(width, sizes.width), size * 1.42, "axis", 1.1))
-            column.add(Label(_MARK_PADDING, column.y + size * 1.04, line, size, "label", "start", True), Tag("P", tag))
-            column.space(size * 1.75)
+    name = leaflet.patient[0] if leaflet.patient else Blank("")
+    used = widest(name.value, size + 1, True) if name.value else widest(name.label, size) + _NAME_LINE
+    marks = sum(_mark_width(mark, size) + _MARK_PADDING for mark in leaflet.marks)
+    if marks and used + size + marks > sizes.width:
+        _marks_alone(column, leaflet.marks, tag, size)
+    else:
+        left = sizes.width + _MARK_PADDING - marks
+        for mark in leaflet.marks:
+            _mark(column, mark, left, tag, size)
+            left += _mark_width(mark, size) + _MARK_PADDING
     if leaflet.patient:
-        name, *others = leaflet.patient
         if name.value:
             column.text(name.value, size + 1, Tag("P", tag), bold=True)
         else:
             _facts(column, (name,), tag, size, _NAME_LINE)
-        _facts(column, (*others, leaflet.printed), tag, size)
+        _facts(column, (*leaflet.patient[1:], leaflet.printed), tag, size)
+    elif leaflet.marks:
+        column.space(size * 1.6)
     column.space(3)
     column.rule("axis")
     return column.block()
+
+
+def _mark_width(mark: str, size: float) -> float:
+    return widest(mark, size, True) + 2 * _MARK_PADDING
+
+
+def _mark(column: Column, mark: str, left: float, tag: Tag, size: float) -> None:
+    column.add(outline(left, column.y, _mark_width(mark, size), size * 1.42, "axis", 1.1))
+    column.add(Label(left + _MARK_PADDING, column.y + size * 1.04, mark, size, "label", "start", True), Tag("P", tag))
+
+
+def _marks_alone(column: Column, marks: tuple[str, ...], tag: Tag, size: float) -> None:
+    """Marks that need lines of their own, as many on one as fit."""
+    left = 0.0
+    for mark in marks:
+        for line in break_lines(mark, size, column.width - 2 * _MARK_PADDING, True, 200):
+            if left and left + _mark_width(line, size) > column.width:
+                column.space(size * 1.8)
+                left = 0.0
+            _mark(column, line, left, tag, size)
+            left += _mark_width(line, size) + _MARK_PADDING
+    column.space(size * 1.8)
 
 
 def _facts(column: Column, facts: tuple[Blank, ...], tag: Tag, size: float, blank_line: float = _BLANK_LINE) -> None:
@@ -155,11 +182,16 @@ def _footer(leaflet: Leaflet, sizes: Sizes, page_words: str) -> Block:
     side = _CODE_SIDE * (1.2 if sizes.one_column else 1.0)
     code = side * len(squares) + white_around(side) if squares else 0.0
     words = Column(sizes.width - code, 0.0, column.y)
+    number, top = page_words or leaflet.page_words, words.y
+    one_line = widest(leaflet.about, size, True) + widest(number, size, True) + 2 * size <= words.width
     words.text(leaflet.about, size, None, bold=True)
-    code = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
-    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, code) if part)
+    code_words = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, code_words) if part)
     words.text(protocol, size, None, "muted")
-    words.text(page_words or leaflet.page_words, size, None, bold=True)
+    if one_line:
+        words.add(Label(words.width, top + size, number, size, "label", "end", True))
+    else:
+        words.text(number, size, None, bold=True)
     column.items += words.items
     if squares:
         column.add(Squares(sizes.width - side * len(squares), column.y, side, squares))

@@ -35,7 +35,7 @@ class Phrase(NamedTuple):
     Args:
         place: Where, for whoever has to look: never what stands there, which may be a patient's.
         ways: As it may be set, each `plainly`; one of them stands there.
-        whole: Of a row: all phrases with the same name stand on one page; "" for none.
+        whole: Of a row: all phrases of the same stand on one page; "" for none.
         again: What may be repeated before it where a page begins with it: the heading of its table.
         optional: It may be left out, where a picture says the same.
         chart: This is the picture of the plan, which says any of its labels, any number of times.
@@ -90,8 +90,9 @@ def script_of(leaflet: Leaflet) -> Script:
     for section in leaflet.sections:
         body += _section(section)
     footer = [_phrase("the line that says what this page is", leaflet.about)]
-    footer += _phrases("the line of the protocol", leaflet.protocol_line)
-    footer += _phrases("the decision", leaflet.decision_words)
+    code = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, code) if part)
+    footer += _phrases("the line of the protocol and the decision", protocol)
     return Script(tuple(_header(leaflet)), tuple(body), tuple(footer), leaflet.page_words)
 
 
@@ -118,8 +119,9 @@ def _header(leaflet: Leaflet) -> Iterator[Phrase]:
 def _section(section: LeafletSection) -> Iterator[Phrase]:
     where = f"“{section.title or section.id}”"
     yield from _phrases(f"the title of {where}", section.title)
-    for part in section.parts:
-        yield from _part(part, where)
+    for index, part in enumerate(section.parts):
+        for phrase in _part(part, where):
+            yield phrase._replace(whole=f"{section.id} {index} {phrase.whole}" if phrase.whole else "")
 
 
 def _part(part: Part, where: str) -> Iterator[Phrase]:

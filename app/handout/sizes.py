@@ -50,6 +50,13 @@ class Sizes:
         return {"lead": self.lead, "body": self.body, "small": self.small}[size]
 
     @property
+    def of_a_card(self) -> "Sizes":
+        """The measures of a card to cut out, which others read and a pocket has to hold: never in large print."""
+        if not self.one_column:
+            return self
+        return replace(self, lead=16, body=14, small=12, table=12, heading=17, one_column=False)
+
+    @property
     def inset(self) -> float:
         """From the edge of a frame to its words: its bar, and white."""
         return BAR + self.body * 0.7
@@ -65,11 +72,11 @@ def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Dir
     if large_print:
         width = paper.width - 2 * 36
         return Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)
-    width = paper.width - 2 * 42
+    width = paper.width - 2 * 40
     if kind == "clinician":
-        small = Sizes(10.5, 9.5, 8, 8, 8, 11.5, 16, width, 42, 8, one_column=False, direction=direction)
+        small = Sizes(10.5, 9.5, 8.5, 8.5, 8.5, 12, 17, width, 40, 9, one_column=False, direction=direction)
         return replace(small, kept_whole=0.12)
     if kind == "blank":
-        form = Sizes(11, 10, 8.5, 8.5, 8.5, 11.5, 16, width, 42, 6, one_column=False, direction=direction)
+        form = Sizes(11, 10, 8.5, 8.5, 8.5, 11.5, 16, width, 40, 6, one_column=False, direction=direction)
         return replace(form, kept_whole=0.2)
-    return Sizes(17, 14, 12, 12, 10, 17, 27, width, 42, 17, one_column=False, direction=direction)
+    return Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)

@@ -46,7 +46,7 @@ def steps_blocks(steps: Steps, parent: Tag, sizes: Sizes, left: float, width: fl
 def _widths(steps: Steps, sizes: Sizes, width: float) -> tuple[float, ...]:
     """Dose, boxes and tablets take what they must, the two days what their lines need, the tablets what is left."""
     size, white = sizes.table, 2 * CELL + 1
-    headings = [max(widest(word, size, True) for word in text.split(" ")) for text in steps.headings]
+    headings = [_on_two_lines(text, size) for text in steps.headings]
     dose = max(headings[2], *(widest(row.dose_text, size, True) for row in steps.rows)) + white
     boxes = max(headings[4], _boxes_width(size, max(_boxes(row, sizes) for row in steps.rows))) + white
     tablets = max(headings[3], *(_counts_width(row, size) for row in steps.rows)) + white
@@ -54,6 +54,13 @@ def _widths(steps: Steps, sizes: Sizes, width: float) -> tuple[float, ...]:
     room = width - dose - boxes
     day = min(max(widest(part, size) for part in parts) + white, (room - tablets) / 2)
     return day, day, dose, room - 2 * day, boxes
+
+
+def _on_two_lines(text: str, size: float) -> float:
+    """The least width in which a heading takes two lines at most."""
+    words = text.split(" ")
+    halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
+    return min(max(widest(half, size, True) for half in both) for both in halves)
 
 
 def _day_lines(text: str) -> tuple[str, ...]:

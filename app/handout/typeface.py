@@ -106,6 +106,13 @@ def glyph_width(text: str, size: float, bold: bool) -> float:
     return _unit_width(text, bold) * size
 
 
+def run_width(glyphs: str, family: str, bold: bool) -> float:
+    """The width at one point of glyphs of one typeface, blanks included."""
+    face = load_face(family, bold)
+    widths: list[float] = [face.widths.get(ord(glyph), face.default_width) for glyph in glyphs]
+    return sum(widths) / 1000
+
+
 def check_characters(leaflet: Leaflet) -> None:
     """See that the typefaces can show every character of a page.
 

@@ -10,10 +10,13 @@ from unicodedata import bidirectional
 
 from app.domain.errors import HandoutRefused, Problem
 from app.domain.leaflet import Direction
-from app.handout.typeface import BASE, family_of, glyph_width, load_face
+from app.handout.typeface import BASE, family_of, glyph_width, load_face, run_width
 
-_QUANTITY = re.compile(r"\d[\d.,]*(?: ?× ?\d[\d.,]*)?(?: ?(?:mg|kg|g|mL)\b)?")
+_FIGURE = r"\d(?:[\d.,]*\d)?"
+_QUANTITY = re.compile(rf"{_FIGURE}(?: ?× ?{_FIGURE})?(?: ?(?:mg|kg|g|mL)\b)?")
 """A number with its unit reads from the left in every script: 20 mg is never shown as mg 20."""
+SET_FROM_THE_RIGHT = "\u200f"
+"""Unicode's right-to-left mark: a line without such letters that is part of a text with them."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -42,23 +45,26 @@ class Written:
 
 def text_width(text: str, size: float, bold: bool) -> float:
     """The width in points of a text on one line."""
-    if text.isascii() or not _needs_order(text):
+    if text.isascii() or not is_ordered(text):
         return glyph_width(text, size, bold)
-    return sum(glyph_width(_joined(word), size, bold) for word in text.split(" ")) + (
-        text.count(" ") * glyph_width(" ", size, bold)
-    )
+    return write(text, bold, "rtl").width * size
+
+
+def is_ordered(text: str) -> bool:
+    """Whether a text has letters that are read from the right, or the mark that it is to be set as if it had."""
+    return any(bidirectional(character) in _RIGHT_TO_LEFT for character in text)
 
 
 @lru_cache(maxsize=8192)
 def write(text: str, bold: bool, direction: Direction) -> Written:
-    """Find the runs of a text; `direction` is that of the page it stands on."""
-    if text.isascii() and (direction == "ltr" or not _has_order(text)):
+    """Find the runs of a text; `direction` is that of the page, which holds for a text with letters of its kind."""
+    if text.isascii():
         return Written((Run(BASE, text, 0.0),), glyph_width(text, 1, bold))
-    if direction == "ltr" and not _needs_order(text):
-        return _side_by_side(
-            [(family, part, False, place) for place, (family, part) in enumerate(_by_family(text))], bold
-        )
-    return _side_by_side(_visual_runs(text, direction), bold)
+    if is_ordered(text):
+        parts = _visual_runs(text, direction)
+    else:
+        parts = [(family, part, False, place) for place, (family, part) in enumerate(_by_family(text))]
+    return _side_by_side(parts, bold)
 
 
 def _by_family(text: str) -> list[tuple[str, str]]:
@@ -78,7 +84,7 @@ def _side_by_side(parts: list[tuple[str, str, bool, int]], bold: bool) -> Writte
     left, runs = 0.0, []
     for family, glyphs, rtl, order in parts:
         runs.append((order, Run(family, _all_drawn(glyphs, family, bold), left, rtl)))
-        left += glyph_width(glyphs, 1, bold)
+        left += run_width(glyphs, family, bold)
     return Written(tuple(run for _, run in sorted(runs, key=lambda each: each[0])), left)
 
 
@@ -92,20 +98,13 @@ def _all_drawn(glyphs: str, family: str, bold: bool) -> str:
     return glyphs
 
 
-def _needs_order(text: str) -> bool:
-    return any(bidirectional(character) in _RIGHT_TO_LEFT for character in text)
-
-
-def _has_order(text: str) -> bool:
-    """Whether the direction of the page changes where the parts of an ASCII text stand."""
-    return not text.replace(" ", "").isalnum()
-
-
 def _visual_runs(text: str, direction: Direction) -> list[tuple[str, str, bool, int]]:
     """Runs from left to right by the Unicode bidirectional algorithm, letters joined."""
     beside: dict[bool, str] = {}
     marked = []
     for shown, level, place in _ordered(text, direction):
+        if shown == SET_FROM_THE_RIGHT:
+            continue
         rtl = level % 2 == 1
         if shown != " " or rtl not in beside:  # a blank belongs to what stands beside it
             beside[rtl] = family_of(shown)
