@@ -132,10 +132,11 @@ def _row_of_paragraphs(grid: Grid, row: tuple[str, ...]) -> Iterator[str]:
 def _named_rows(headings: tuple[str, ...], row: tuple[str, ...], empty: str) -> Iterator[list[str]]:
     """A row of a table, or each part of it that has a name of its own, as lines that stand for themselves."""
     told: list[str] = []
+    nameless = False
     for heading, cell in zip(headings, row, strict=True):
-        if heading:
-            told.append(_labelled(heading, cell, empty))
-        else:
+        if not heading:
             yield folded_between(told, BETWEEN_ATTRIBUTES, _POINT)
-            told = [cell] if cell else []
+            told, nameless = [cell] if cell else [], not cell
+        elif not nameless:
+            told.append(_labelled(heading, cell, empty))
     yield folded_between(told, BETWEEN_ATTRIBUTES, _POINT)

@@ -27,7 +27,7 @@ from app.handout.moving import beside, moved_items, stacked, total_height
 from app.handout.shapes import Inset
 from app.handout.sizes import BAR, LEADING, Sizes
 from app.handout.steps_table import steps_blocks
-from app.handout.tables import grid_blocks, visit_blocks
+from app.handout.tables import grid_blocks, held, visit_blocks
 from app.handout.tags import Tag
 
 Group = list[Block]
@@ -37,6 +37,8 @@ _LONG_TEXT = 6
 _CHART_SHARE = 0.42
 _CHART_SCALE = 0.92
 _DASHES = (5.0, 4.0)
+_FEW_BLANKS = 4
+"""So many lines to fill in stand on one page."""
 
 
 def page_groups(leaflet: Leaflet, root: Tag, sizes: Sizes) -> list[Group]:
@@ -171,7 +173,8 @@ def _fill_in(part: FillIn, tag: Tag, sizes: Sizes, left: float, width: float) ->
                 _blank(cell, blank.label, blank.value, tag, size)
             whole.items += cell.items
             whole.y = max(whole.y, cell.y)
-        blocks.append(whole.block(hold=row is not rows[-1]))
+        few = len(rows) <= _FEW_BLANKS and row is not rows[-1]
+        blocks.append(whole.block(hold=few or held(len(blocks), len(rows))))
     return blocks
 
 

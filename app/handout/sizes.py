@@ -79,5 +79,6 @@ def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Dir
         small = Sizes(10.5, 9.5, 8.5, 8.5, 8.5, 12, 17, width, 40, 9, one_column=False, direction=direction)
         return replace(small, kept_whole=0.12)
     if kind == "blank":
-        return Sizes(11, 10, 9, 9, 9, 12, 16, width, 40, 9, one_column=False, direction=direction)
+        form = Sizes(11, 10, 8.5, 8.5, 8.5, 11.5, 16, width, 40, 6, one_column=False, direction=direction)
+        return replace(form, kept_whole=0.2)
     return Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)
