@@ -62,8 +62,8 @@ class Wording:
         return f"{self.say('list_joint').join(items[:-1])}{self.say('list_last')}{items[-1]}"
 
     def amount(self, number: Decimal, unit: str = "mg") -> str:
-        """Write an amount with its unit: 17.5 mg."""
-        return self.say(f"amount_{unit}", amount=plain(number))
+        """Write an amount with its unit: 17.5 mg; where a comma is the point of a decimal, 1000 mg has none."""
+        return self.say(f"amount_{unit}", amount=plain(number).replace(",", self.say("thousands_mark")))
 
     def tablets(self, tablets: Sequence[tuple[Decimal, int]]) -> str:
         """Say which tablets: 2 tablets of 20 mg and 1 tablet of 5 mg; "" for none."""

@@ -16,8 +16,9 @@ from app.engine.leaflet_doses import steroid_tablets, usual_steroid_dose_mg
 from app.engine.leaflet_page import LOW_DOSE, SEVERE_DOSE, SPLIT_FROM, Page
 from app.engine.leaflet_section import paragraphs, section
 from app.engine.uneven import in_two_parts
+from app.engine.wording import tablets_text
 
-_SHARES = (0.2, 0.2, 0.14, 0.23, 0.23)
+_SHARES = (0.215, 0.215, 0.11, 0.23, 0.23)
 _FINEST_PART_MG = Decimal("0.5")
 
 
@@ -154,4 +155,4 @@ def _parts(words: Wording, stretch: SickDays) -> tuple[str, str]:
 
 def _part(words: Wording, part: SickPart) -> str:
     dose = words.amount(part.dose_mg)
-    return words.say("ill_part", dose=dose, tablets=words.tablets(part.tablets)) if part.tablets else dose
+    return words.say("ill_part", dose=dose, tablets=tablets_text(part.tablets)) if part.tablets else dose

@@ -15,7 +15,7 @@ def emergency_section(page: Page, *, urgent: bool = False) -> LeafletSection:
     """
     words = page.words
     if urgent:
-        return listed(words, "emergency")
+        return listed(words, "emergency", beside=True)
     if page.takes(STEROID):
         more = words.lines("emergency_steroid") + words.lines("emergency_steroid_say")
     elif page.has_ended_steroid:
@@ -29,7 +29,7 @@ def today_section(page: Page, *, urgent: bool = False) -> LeafletSection:
     """Signs for which the clinic is called the same day."""
     words = page.words
     if urgent:
-        return listed(words, "today")
+        return listed(words, "today", beside=True)
     steroid = words.lines("today_steroid") if page.takes(STEROID) else ()
     immune = words.lines("today_immune") if page.takes_any(SECOND_AGENTS) else ()
     return listed(words, "today", *steroid, *immune, *_of_medicines(page, "today"), beside=True)

@@ -14,8 +14,6 @@ from app.handout.sizes import LEADING, Paper, Sizes
 from app.handout.tags import Tag
 
 _BLANK_LINE, _NAME_LINE = 90.0, 190.0
-_KEPT_WHOLE = 0.45
-"""A group that takes up to this part of a page is not broken."""
 _MOST_SPREAD = 8.0
 _MARK_PADDING = 5.0
 _CODE_SIDE = 1.25
@@ -43,7 +41,7 @@ def lay_out(leaflet: Leaflet, groups: list[Group], root: Tag, paper: Paper, size
     footer_height = _footer(leaflet, sizes, "").height
     top = _EDGE_TOP + header.height + sizes.gap * 0.8
     room = paper.height - _EDGE_BOTTOM - footer_height - sizes.gap * 0.6 - top
-    bodies = [_spread(body, room, sizes.gap) for body in _break_pages(groups, room)]
+    bodies = [_spread(body, room, sizes.gap) for body in _break_pages(groups, room, sizes.kept_whole)]
     pages = []
     for number, body in enumerate(bodies, start=1):
         words = leaflet.page_words.replace("{page}", str(number)).replace("{pages}", str(len(bodies)))
@@ -58,12 +56,12 @@ def lay_out(leaflet: Leaflet, groups: list[Group], root: Tag, paper: Paper, size
 Body = list[tuple[float, Block, bool]]
 
 
-def _break_pages(groups: list[Group], room: float) -> list[Body]:
+def _break_pages(groups: list[Group], room: float, kept_whole: float) -> list[Body]:
     pages: list[Body] = [[]]
     y = 0.0
     for group in groups:
         whole = total_height(group) - group[0].gap
-        kept = whole <= room * _KEPT_WHOLE
+        kept = whole <= room * kept_whole
         if pages[-1] and (group[0].new_page or (kept and y + group[0].gap + whole > room)):
             pages.append([])
             y = 0.0
@@ -114,10 +112,10 @@ def _header(leaflet: Leaflet, root: Tag, sizes: Sizes) -> Block:
     if marks and used + size + marks > sizes.width:
         _marks_alone(column, leaflet.marks, tag, size)
     else:
-        left = sizes.width + _MARK_PADDING
-        for mark in reversed(leaflet.marks):
-            left -= _mark_width(mark, size) + _MARK_PADDING
+        left = sizes.width + _MARK_PADDING - marks
+        for mark in leaflet.marks:
             _mark(column, mark, left, tag, size)
+            left += _mark_width(mark, size) + _MARK_PADDING
     if leaflet.patient:
         if name.value:
             column.text(name.value, size + 1, Tag("P", tag), bold=True)
@@ -184,17 +182,16 @@ def _footer(leaflet: Leaflet, sizes: Sizes, page_words: str) -> Block:
     side = _CODE_SIDE * (1.2 if sizes.one_column else 1.0)
     code = side * len(squares) + white_around(side) if squares else 0.0
     words = Column(sizes.width - code, 0.0, column.y)
-    number = page_words or leaflet.page_words
-    room = words.width - widest(leaflet.about, size, True) - widest(number, size, True) - 2 * size
-    if room >= 0:
-        words.add(Label(words.width, words.y + size, number, size, "label", "end", True))
-        words.text(leaflet.about, size, None, bold=True)
-    else:
-        words.text(leaflet.about, size, None, bold=True)
-        words.text(number, size, None, bold=True)
-    open_code = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
-    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, open_code) if part)
+    number, top = page_words or leaflet.page_words, words.y
+    one_line = widest(leaflet.about, size, True) + widest(number, size, True) + 2 * size <= words.width
+    words.text(leaflet.about, size, None, bold=True)
+    code_words = leaflet.decision_words.replace("{code}", leaflet.decision_id) if leaflet.decision_id else ""
+    protocol = _BETWEEN.join(part for part in (leaflet.protocol_line, code_words) if part)
     words.text(protocol, size, None, "muted")
+    if one_line:
+        words.add(Label(words.width, top + size, number, size, "label", "end", True))
+    else:
+        words.text(number, size, None, bold=True)
     column.items += words.items
     if squares:
         column.add(Squares(sizes.width - side * len(squares), column.y, side, squares))

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from app.domain.drawing import Line, Rect, Role
 from app.domain.leaflet import (
+    Blank,
     Chart,
     FillIn,
     Leaflet,
@@ -22,11 +23,11 @@ from app.engine.chart import draw_taper
 from app.handout.column import Block, Column
 from app.handout.lines import break_lines, widest
 from app.handout.medicine_card import medicine_block
-from app.handout.moving import beside, moved_items, stacked
+from app.handout.moving import beside, moved_items, stacked, total_height
 from app.handout.shapes import Inset
 from app.handout.sizes import BAR, LEADING, Sizes
 from app.handout.steps_table import steps_blocks
-from app.handout.tables import grid_blocks, visit_blocks
+from app.handout.tables import grid_blocks, held, visit_blocks
 from app.handout.tags import Tag
 
 Group = list[Block]
@@ -36,6 +37,8 @@ _LONG_TEXT = 6
 _CHART_SHARE = 0.42
 _CHART_SCALE = 0.92
 _DASHES = (5.0, 4.0)
+_FEW_BLANKS = 4
+"""So many lines to fill in stand on one page."""
 
 
 def page_groups(leaflet: Leaflet, root: Tag, sizes: Sizes) -> list[Group]:
@@ -65,8 +68,8 @@ def section_blocks(section: LeafletSection, root: Tag, sizes: Sizes) -> Group:
     """A section across the page, in its frame where it has one."""
     inset = 0.0 if section.tone == "plain" else sizes.inset
     width = sizes.width - inset - (inset * 0.7 if section.tone == "card" else inset * 0.5 if inset else 0.0)
-    blocks = _content(section, root, sizes, inset, width)
-    if section.tone == "card":
+    blocks = _content(section, root, sizes.of_a_card if section.tone == "card" else sizes, inset, width)
+    if section.tone == "card" and total_height(blocks) <= sizes.most_card:
         blocks = [_cut_out(blocks, sizes)]
     elif section.tone != "plain":
         blocks = _framed(blocks, section.tone, sizes.width, sizes.padding)
@@ -87,15 +90,15 @@ def _content(section: LeafletSection, root: Tag, sizes: Sizes, left: float, widt
         made = part_blocks(part, tag, sizes, left, width, role)
         if index and made and not isinstance(part, LeafletMedicine):
             made[0] = replace(made[0], gap=max(made[0].gap, sizes.body * 0.4))
-        if _announces(part) and part is not section.parts[-1]:
+        if _announces(part, index) and index < len(section.parts) - 1:
             made[-1] = replace(made[-1], hold=True)
         blocks += made
     return blocks
 
 
-def _announces(part: Part) -> bool:
+def _announces(part: Part, index: int) -> bool:
     """Whether a part says what comes next, and so stays with it."""
-    return isinstance(part, Text) and (part.bold or part.size == "lead")
+    return isinstance(part, Text) and (index == 0 or part.bold or part.size == "lead")
 
 
 def _ink(tone: Tone) -> Role:
@@ -161,24 +164,27 @@ def _fill_in(part: FillIn, tag: Tag, sizes: Sizes, left: float, width: float) ->
     blocks = []
     for row in rows:
         whole = Column(width, left)
+        deep = max(len(break_lines(blank.label, sizes.small, share - _GUTTER)) for blank in row)
         for index, blank in enumerate(row):
             cell = Column(share - _GUTTER, left + share * index)
             if part.strong:
-                _strong_blank(cell, blank.label, blank.value, tag, sizes)
+                _strong_blank(cell, blank, tag, sizes, deep)
             else:
                 _blank(cell, blank.label, blank.value, tag, size)
             whole.items += cell.items
             whole.y = max(whole.y, cell.y)
-        blocks.append(whole.block(hold=row is not rows[-1]))
+        few = len(rows) <= _FEW_BLANKS and row is not rows[-1]
+        blocks.append(whole.block(hold=few or held(len(blocks), len(rows))))
     return blocks
 
 
-def _strong_blank(cell: Column, label: str, value: str, tag: Tag, sizes: Sizes) -> None:
-    """A label with its large value under it, or a line to write on."""
+def _strong_blank(cell: Column, blank: Blank, tag: Tag, sizes: Sizes, label_lines: int) -> None:
+    """A label with its large value under it, or a line to write on; all of a row at one height."""
     paragraph = Tag("P", tag)
-    cell.text(label, sizes.small, paragraph)
-    if value:
-        cell.text(value, sizes.lead + 4, paragraph, bold=True, leading=1.2)
+    cell.text(blank.label, sizes.small, paragraph)
+    cell.y = label_lines * sizes.small * LEADING
+    if blank.value:
+        cell.text(blank.value, sizes.lead + 4, paragraph, bold=True, leading=1.2)
     else:
         cell.write_on(cell.left, sizes.lead + 2)
         cell.space((sizes.lead + 4) * 1.3)

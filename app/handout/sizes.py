@@ -1,6 +1,6 @@
 """The measures of a page: its paper, the sizes of its letters, and its white."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.leaflet import Direction, LeafletKind, TextSize
 from app.domain.page_order import PaperName
@@ -28,6 +28,8 @@ class Sizes:
     Args:
         table: In tables. edge: of the lines above and below the page's content. width: of the column.
         one_column: Nothing stands side by side.
+        most_card: The height up to which a card is kept in one piece; above, it is set as a frame that may be broken.
+        kept_whole: A section that takes up to this part of a page is not broken over two.
     """
 
     lead: float
@@ -42,10 +44,19 @@ class Sizes:
     gap: float
     one_column: bool
     direction: Direction = "ltr"
+    kept_whole: float = 0.45
+    most_card: float = 440.0
 
     def of(self, size: TextSize) -> float:
         """The letters of a text."""
         return {"lead": self.lead, "body": self.body, "small": self.small}[size]
+
+    @property
+    def of_a_card(self) -> "Sizes":
+        """The measures of a card to cut out, which others read and a pocket has to hold: never in large print."""
+        if not self.one_column:
+            return self
+        return replace(self, lead=16, body=14, small=12, table=12, heading=17, one_column=False)
 
     @property
     def inset(self) -> float:
@@ -59,11 +70,15 @@ class Sizes:
 
 
 def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Direction) -> Sizes:
-    """The measures of a page: 14 points for the fridge, 18 in large print, 10 for the clinician."""
+    """The measures of a page: 14 points for the fridge, 18 in large print, 8 to 10 for the clinician."""
     if large_print:
         width = paper.width - 2 * 36
         return Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)
     width = paper.width - 2 * 40
-    if kind in ("clinician", "blank"):
-        return Sizes(11, 10, 9, 9, 9, 12.5, 18, width, 40, 11, one_column=False, direction=direction)
+    if kind == "clinician":
+        small = Sizes(10.5, 9.5, 8.5, 8.5, 8.5, 12, 17, width, 40, 9, one_column=False, direction=direction)
+        return replace(small, kept_whole=0.12)
+    if kind == "blank":
+        form = Sizes(11, 10, 8.5, 8.5, 8.5, 11.5, 16, width, 40, 6, one_column=False, direction=direction)
+        return replace(form, kept_whole=0.2)
     return Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)

@@ -1,7 +1,7 @@
 """Tables: rows that are never broken, the heading repeated on each page, cells that can be written on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.drawing import Line, Rect
 from app.domain.leaflet import Grid, Visits
@@ -12,6 +12,8 @@ from app.handout.tags import Tag
 
 CELL = 5.0
 """White left and right within a cell."""
+_TALL_LINES = 4.5
+"""A row of as many lines may stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,20 @@ def open_table(parent: Tag, widths: Sequence[float], sizes: Sizes, left: float =
     return Table(lefts, inner, tag, Tag("THead", tag), Tag("TBody", tag), sizes)
 
 
-def words_cell(text: str, sizes: Sizes, *, bold: bool = False) -> Cell:
-    """A cell of words; an empty one is left to be written on."""
+def words_cell(text: str, sizes: Sizes, *, bold: bool = False, named: bool = False) -> Cell:
+    """A cell of words; an empty one is left to be written on. The first paragraph of a named one is bold."""
+    paragraphs = text.split("\n")
 
     def cell(column: Column, tag: Tag) -> None:
-        if text:
-            column.text(text, sizes.table, tag, bold=bold, leading=TABLE_LEADING)
-        else:
+        if not text:
             column.space(sizes.table * TABLE_LEADING * 1.5)
+        elif len(paragraphs) == 1:
+            column.text(text, sizes.table, tag, bold=bold or named, leading=TABLE_LEADING)
+        else:
+            for place, words in enumerate(paragraphs):
+                column.space(sizes.table * 0.2 if place else 0.0)
+                strong = bold or (named and place == 0)
+                column.text(words, sizes.table, Tag("P", tag), bold=strong, leading=TABLE_LEADING)
 
     return cell
 
@@ -118,14 +126,20 @@ def grid_blocks(grid: Grid, parent: Tag, sizes: Sizes, left: float, width: float
     heading = table.heading(grid.headings) if any(grid.headings) else Block(0.0, (), hold=True)
     rows = [
         table.row(
-            [words_cell(text, sizes) for text in row],
+            [_grid_cell(grid, place, text, sizes) for place, text in enumerate(row)],
             shaded=index % 2 == 1,
             hold=held(index, len(grid.rows)),
             again=heading,
         )
         for index, row in enumerate(grid.rows)
     ]
-    return [heading, *rows]
+    return [heading, *(replace(row, hold=row.hold and row.height < sizes.table * _TALL_LINES) for row in rows)]
+
+
+def _grid_cell(grid: Grid, place: int, text: str, sizes: Sizes) -> Cell:
+    if grid.to_tick and not text and grid.headings[place]:
+        return tick_cell(grid.headings[place], 1, sizes)
+    return words_cell(text, sizes, named=grid.named and place == 0)
 
 
 def visit_blocks(visits: Visits, parent: Tag, sizes: Sizes, left: float, width: float) -> list[Block]:

@@ -22,6 +22,8 @@ REGULAR = f"{BASE}-Regular"
 _ONE_WEIGHT = frozenset({HAN})
 _ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 _HAN_BLOCKS = ((0x2E80, 0x303F), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF))
+_NEVER_DRAWN = frozenset("\n\u00a0")
+"""The end of a paragraph, and a blank that is never broken: lines are made from them."""
 _WORST_FIRST = 20
 
 
@@ -117,7 +119,8 @@ def check_characters(leaflet: Leaflet) -> None:
     Raises:
         HandoutRefused: some character would come out as a box; each is named with its place.
     """
-    used = ((place, character) for place, text in _texts(leaflet, "") for character in text)
+    texts = _texts(leaflet, "")
+    used = ((place, character) for place, text in texts for character in text if character not in _NEVER_DRAWN)
     missing = {each: None for each in used if not has_glyph(each[1])}
     if missing:
         raise HandoutRefused(

@@ -11,7 +11,8 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _SILENT_END = re.compile(r"(?<=[^aeiouy])e$|(?<=[^aeiouysxzcg])(?<!ch)(?<!sh)es$|(?<=[^aeiouytd])ed$")
 _SPOKEN_END = re.compile(r"[^aeiouylr]l(?:e|es|ed)$")
 _APART = re.compile(
-    r"(?<![tscgx])i(?=[aou])|(?<![qg])u(?=a)|(?<=[^aeiouy])y(?=[ao])|[aeiouy](?=ing)|(?:(?<=[aeiouy][^aeiouy])|(?<=rh)|(?<=o))e(?=a$)"
+    r"(?<![tscgx])i(?=[aou])|(?<![qg])u(?=a)|(?<=[^aeiouy])y(?=[ao])|[aeiouy](?=ing)"
+    r"|(?:(?<=[aeiouy][^aeiouy])|(?<=rh)|(?<=o))e(?=a$)"
 )
 
 

@@ -50,26 +50,26 @@ def test_C_09_H09_that_every_date_of_the_plan_has_its_own_sick_dose() -> None:
 def test_C_09_that_one_row_stands_for_all_doses_below_the_split() -> None:
     ill = said(page(), "ill").splitlines()
     assert (
-        "Saturday 08 May 2027 | Friday 14 January 2028 | less than 10 mg | 5 mg: 1 tablet of 5 mg | "
-        "5 mg: 1 tablet of 5 mg"
+        "Saturday 08 May 2027 | Friday 14 January 2028 | less than 10 mg | 5 mg: 1 × 5 mg | "
+        "5 mg: 1 × 5 mg"
     ) in ill
     assert (
-        "Saturday 27 February 2027 | Friday 12 March 2027 | 17.5 mg | 10 mg: 1 tablet of 10 mg | "
-        "7.5 mg: 1 tablet of 5 mg and 1 tablet of 2.5 mg"
+        "Saturday 27 February 2027 | Friday 12 March 2027 | 17.5 mg | 10 mg: 1 × 10 mg | "
+        "7.5 mg: 1 × 5 mg, 1 × 2.5 mg"
     ) in ill
 
 
 @pytest.mark.parametrize(
     ("dose", "strengths_mg", "row"),
     [
-        ("60", (), ("60 mg", "30 mg: 1 tablet of 20 mg and 1 tablet of 10 mg",
-                    "30 mg: 1 tablet of 20 mg and 1 tablet of 10 mg")),
-        ("60", ("20",), ("60 mg", "40 mg: 2 tablets of 20 mg", "20 mg: 1 tablet of 20 mg")),
+        ("60", (), ("60 mg", "30 mg: 1 × 20 mg, 1 × 10 mg",
+                    "30 mg: 1 × 20 mg, 1 × 10 mg")),
+        ("60", ("20",), ("60 mg", "40 mg: 2 × 20 mg", "20 mg: 1 × 20 mg")),
         ("20", ("20",), ("20 mg", "20 mg, as always", "none")),
-        ("25", ("5",), ("25 mg", "15 mg: 3 tablets of 5 mg", "10 mg: 2 tablets of 5 mg")),
-        ("10", (), ("10 mg", "5 mg: 1 tablet of 5 mg", "5 mg: 1 tablet of 5 mg")),
-        ("9", (), ("9 mg", "5 mg: 1 tablet of 5 mg", "5 mg: 1 tablet of 5 mg")),
-        ("1", ("1",), ("1 mg", "5 mg: 5 tablets of 1 mg", "5 mg: 5 tablets of 1 mg")),
+        ("25", ("5",), ("25 mg", "15 mg: 3 × 5 mg", "10 mg: 2 × 5 mg")),
+        ("10", (), ("10 mg", "5 mg: 1 × 5 mg", "5 mg: 1 × 5 mg")),
+        ("9", (), ("9 mg", "5 mg: 1 × 5 mg", "5 mg: 1 × 5 mg")),
+        ("1", ("1",), ("1 mg", "5 mg: 5 × 1 mg", "5 mg: 5 × 1 mg")),
         ("8", ("8",), ("8 mg", "5 mg", "5 mg")),
     ],
 )  # fmt: skip
@@ -88,7 +88,7 @@ def test_C_09_that_a_dose_without_a_plan_stands_from_the_visit_on() -> None:
 def test_C_09_that_a_dose_that_is_not_known_gets_both_rules() -> None:
     row = make_row("open", "prednisone", action="continue")
     ill = said(page(make_plan(recommendations=(row,), taper=None)), "ill").splitlines()
-    assert "now | until we change it | less than 10 mg | 5 mg: 1 tablet of 5 mg | 5 mg: 1 tablet of 5 mg" in ill
+    assert "now | until we change it | less than 10 mg | 5 mg: 1 × 5 mg | 5 mg: 1 × 5 mg" in ill
     assert "now | until we change it | 10 mg or more | some of your usual tablets | the rest of them" in ill
 
 

@@ -55,7 +55,7 @@ WORDS = Wording(
         **{f"month_{number}": name for number, name in enumerate(MONTHS, start=1)},
         "long_day": "{weekday} {day} {month} {year}",
         "birth_day": "{day} {month} {year}",
-        "amount_mg": "{amount} mg",
+        "thousands_mark": ",", "amount_mg": "{amount} mg",
         "amount_g": "{amount} g",
         "tablets_one": "{count} tablet of {strength}",
         "tablets_many": "{count} tablets of {strength}",
