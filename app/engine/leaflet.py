@@ -116,8 +116,8 @@ def _plan(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
         effects_section(page),
         visits_section(page),
         section(page.words, "questions", Text(page.words.say("questions_1")), WritingLines(_LINES_FOR_QUESTIONS)),
-        steroid_card_section(page, (name, born)),
         _signing(page.words, order),
+        steroid_card_section(page, (name, born)),
     )
     return (each for each in sections if each is not None)
 

@@ -23,7 +23,7 @@ from app.engine.chart import draw_taper
 from app.handout.column import Block, Column
 from app.handout.lines import break_lines, widest
 from app.handout.medicine_card import medicine_block
-from app.handout.moving import beside, moved_items, stacked
+from app.handout.moving import beside, moved_items, stacked, total_height
 from app.handout.shapes import Inset
 from app.handout.sizes import BAR, LEADING, Sizes
 from app.handout.steps_table import steps_blocks
@@ -69,7 +69,7 @@ def section_blocks(section: LeafletSection, root: Tag, sizes: Sizes) -> Group:
     inset = 0.0 if section.tone == "plain" else sizes.inset
     width = sizes.width - inset - (inset * 0.7 if section.tone == "card" else inset * 0.5 if inset else 0.0)
     blocks = _content(section, root, sizes.of_a_card if section.tone == "card" else sizes, inset, width)
-    if section.tone == "card":
+    if section.tone == "card" and total_height(blocks) <= sizes.most_card:
         blocks = [_cut_out(blocks, sizes)]
     elif section.tone != "plain":
         blocks = _framed(blocks, section.tone, sizes.width, sizes.padding)

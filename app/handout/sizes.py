@@ -28,6 +28,7 @@ class Sizes:
     Args:
         table: In tables. edge: of the lines above and below the page's content. width: of the column.
         one_column: Nothing stands side by side.
+        most_card: The height up to which a card is kept in one piece; above, it is set as a frame that may be broken.
         kept_whole: A section that takes up to this part of a page is not broken over two.
     """
 
@@ -44,6 +45,7 @@ class Sizes:
     one_column: bool
     direction: Direction = "ltr"
     kept_whole: float = 0.45
+    most_card: float = 440.0
 
     def of(self, size: TextSize) -> float:
         """The letters of a text."""

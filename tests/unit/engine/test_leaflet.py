@@ -51,7 +51,7 @@ def test_PAT_3_that_the_sections_of_a_plan_stand_in_their_order() -> None:
     leaflet = page(make_plan(recommendations=(*ROWS[:3], held)), case.model_copy(update={"red_flags": red_flags}))
     assert [section.id for section in leaflet.sections] == [
         "call", "not_now", "swallow", "medicines", "never_stop", "emergency", "today", "plan", "ill", "methotrexate",
-        "sun", "infections", "pregnancy", "effects", "visits", "questions", "steroid_card", "signing",
+        "sun", "infections", "pregnancy", "effects", "visits", "questions", "signing", "steroid_card",
     ]  # fmt: skip
 
 
