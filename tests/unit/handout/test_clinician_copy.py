@@ -18,7 +18,9 @@ from app.domain.report import Report
 from app.engine.wording import day_text
 from app.handout.document import render_pdf
 from app.handout.lines import break_lines
+from app.handout.phrases import plainly
 from app.handout.plain_text import plain_text
+from app.handout.proof import prove_page
 from app.store.case_file import read_case_file
 from tests.unit.handout.example_copies import DAY, DECISION, copy_of, decided, judged
 from tests.unit.handout.laid_out import boxes_of
@@ -379,11 +381,11 @@ def test_MED_1_that_the_language_is_that_of_the_region() -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_T088_that_the_copy_of_an_example_can_be_set_on_few_pages_and_is_the_same_twice(path: Path) -> None:
+def test_T085_that_the_copy_of_an_example_is_set_whole_on_few_pages_and_is_the_same_twice(path: Path) -> None:
     leaflet = copy_of(read_case_file(path))
     assert leaflet == copy_of(read_case_file(path))
     assert len(boxes_of(leaflet)) <= 7
-    assert render_pdf(leaflet, "A4").startswith(b"%PDF")
+    prove_page(render_pdf(leaflet, "A4"), leaflet, None)
 
 
 def test_OUT_8_that_the_text_of_a_copy_tells_each_row_in_lines_of_its_own() -> None:
@@ -404,3 +406,8 @@ def test_MED_1_that_the_sum_of_the_rows_is_the_dose_that_is_told_for_the_whole_c
         told = re.search(r"([\d,.]+) mg in all;", words)
         assert told, name
         assert Decimal(told[1].replace(",", "")) == total, name
+
+
+def test_T085_that_an_exponent_is_never_read_back_as_a_figure() -> None:
+    assert plainly("0.5 × 10⁹/L") == plainly("0.5 × 10 ⁹ /L")
+    assert plainly("0.5 × 10⁹/L") != plainly("0.5 × 109/L")
