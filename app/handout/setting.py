@@ -161,7 +161,7 @@ def _fill_in(part: FillIn, tag: Tag, sizes: Sizes, left: float, width: float) ->
     share = (width + _GUTTER) / columns
     size = sizes.body if part.strong else sizes.small
     rows = [part.blanks[start : start + columns] for start in range(0, len(part.blanks), columns)]
-    blocks = []
+    blocks: Group = []
     for row in rows:
         whole = Column(width, left)
         deep = max(len(break_lines(blank.label, sizes.small, share - _GUTTER)) for blank in row)
