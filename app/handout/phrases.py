@@ -1,10 +1,9 @@
 """Phrases: what a page must say, one after the other, as the pieces of its PDF are held against it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
 from typing import NamedTuple
 
 from app.domain.leaflet import (
@@ -27,11 +26,10 @@ from app.handout.steps_table import count_text
 BULLET = "•"
 _BETWEEN = " – "
 _MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«"})
-_PARTS = re.compile(r"[^\W\d_]+|[\W\d_]+")
-"""Letters, and what stands between them."""
 _EXPONENTS = str.maketrans({high: f"^{low}" for high, low in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)})
 """10⁹ is never 109."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_WEAK = frozenset({"EN", "AN", "NSM", "CS", "ES", "ET", "BN"})
 
 
 class Phrase(NamedTuple):
@@ -92,12 +90,18 @@ def is_right_to_left(text: str) -> bool:
 def turned_back(text: str) -> str:
     """A text that PDFium gave back in another order than it is read in, as it does beside Arabic.
 
-    There it takes words and the numbers between them the other way round, 20 mg as mg 20, also the parts of one word
-    such as 0f93c877, and two signs such as a stop behind a bracket. Numbers with no letter between keep their order.
+    There it takes runs of letters, of figures with their signs, and of all else the other way round: 1 × 20 mg as
+    mg 20 × 1, COVID-19 as -19COVID. Numbers alone are never turned: 3 × 20 is not 20 × 3.
     """
-    if any(sign.isalnum() for sign in text):
-        return " ".join(reversed(_PARTS.findall(text)))
-    return text[::-1]
+    runs = ["".join(run) for _, run in groupby(text, _run_of)]
+    letters, numbers = any(sign.isalpha() for sign in text), sum(any(map(str.isdigit, run)) for run in runs)
+    return text if numbers > 1 and not letters else "".join(reversed(runs))
+
+
+def _run_of(sign: str) -> str:
+    """To which kind of run a sign belongs, by its class in the Unicode bidirectional algorithm."""
+    kind = unicodedata.bidirectional(sign)
+    return "weak" if kind in _WEAK else kind if kind in ("L", "R", "AL") else "neutral"
 
 
 def script_of(leaflet: Leaflet) -> Script:
