@@ -10,7 +10,7 @@ from app.domain.page_order import PageKind, PageOrder, PaperName
 from app.engine.decision import ALPHABET
 from app.handout.collation import Difference, first_difference
 from app.handout.figures_said import FigureReader, english_reader
-from app.handout.phrases import script_of
+from app.handout.phrases import is_right_to_left, script_of, turned_back
 from app.handout.reading import ReadPage, look_alike
 from app.handout.sizes import PAPERS
 from app.pages import leaflet_of, make_page
@@ -22,15 +22,20 @@ if TYPE_CHECKING:
 
 _ID = re.compile(rf"(?<![0-9A-Za-z-])[{ALPHABET}]{{5}}-[{ALPHABET}]{{5}}(?![0-9A-Za-z-])")
 _CONTENT = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?![0-9A-Za-z])")
+_BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff]) +| +(?=[\u2e80-\u9fff])")
 _MOST_DAYS = 4
 _PRINTED_KINDS: tuple[PageKind, ...] = ("patient", "large_print")
 
 
 class FoundCode(NamedTuple):
-    """What stands at the foot of a page: the first eight letters of its protocol's content, and its code."""
+    """What stands at the foot of a page, in each way in which it may be read beside Arabic.
 
-    content: str
-    id: str
+    Args:
+        contents: The first eight letters of its protocol's content. ids: its page code.
+    """
+
+    contents: frozenset[str]
+    ids: frozenset[str]
 
 
 class Held(NamedTuple):
@@ -40,24 +45,25 @@ class Held(NamedTuple):
     looks_alike: bool
 
 
-def code_of(pages: Sequence[ReadPage]) -> FoundCode | None:
-    """Find the code of a page; None where there is none, or another on another sheet."""
-    found = {_code_on(page) for page in pages}
-    return next(iter(found)) if len(found) == 1 else None
+def code_of(pages: Sequence[ReadPage]) -> FoundCode:
+    """Find the code of a page; no id where there is none, or another on another sheet."""
+    found = [_code_on(page) for page in pages]
+    return FoundCode(
+        frozenset.union(*(each.contents for each in found)), frozenset.intersection(*(each.ids for each in found))
+    )
 
 
-def _code_on(page: ReadPage) -> FoundCode | None:
+def _code_on(page: ReadPage) -> FoundCode:
     """The last code on a sheet: it stands at its foot, and a record number may look like one."""
-    text = _text(page)
-    codes = [*_ID.finditer(text)]
-    if not codes:
-        return None
-    contents = _CONTENT.findall(text, 0, codes[-1].start())
-    return FoundCode(contents[-1] if contents else "", codes[-1][0])
-
-
-def _text(page: ReadPage) -> str:
-    return " ".join(piece.text.strip() for piece in page.pieces)
+    texts = [page.text]
+    if any(is_right_to_left(piece.text) for piece in page.pieces):
+        texts.append(" ".join(turned_back(piece.text) for piece in page.pieces))
+    ids, contents = set(), set()
+    for text in texts:
+        if codes := [*_ID.finditer(text)]:
+            ids.add(codes[-1][0])
+        contents |= set(_CONTENT.findall(text)[-1:])
+    return FoundCode(frozenset(contents), frozenset(ids))
 
 
 def hold_page(
@@ -88,7 +94,7 @@ def hold_page(
 
 def _orders(first: ReadPage, compiled: "CompiledProtocol", accepted: frozenset[str] | None) -> Iterator[PageOrder]:
     """Every order of which the page may have been made: the day and the name are read from the page itself."""
-    text = _text(first)
+    text = first.text
     for language, words in compiled.protocol.handout.items():
         names = {"", _between(text, words.texts.get("checked", ""), words.texts.get("signed", ""))}
         for day in _days(text, FigureReader(words.texts)):
@@ -101,7 +107,7 @@ def _orders(first: ReadPage, compiled: "CompiledProtocol", accepted: frozenset[s
 
 def _days(text: str, reader: FigureReader) -> tuple[date | None, ...]:
     """The days that a page may have been printed on: the first that it names, or none."""
-    named = dict.fromkeys(day for day in reader.read(text).days if day is not None)
+    named = dict.fromkeys(day for day in reader.read(_BESIDE_HAN.sub("", text)).days if day is not None)
     return (*list(named)[:_MOST_DAYS], None)
 
 
@@ -109,7 +115,7 @@ def _between(text: str, before: str, after: str) -> str:
     """Words that stand between two labels; "" where there are none."""
     if not before or not after:
         return ""
-    found = re.search(rf"{re.escape(before)}: (.+?) {re.escape(after)}", text)
+    found = re.search(rf"{re.escape(before)}: *(.+?) +{re.escape(after)}", text)
     return found[1].strip() if found else ""
 
 

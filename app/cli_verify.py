@@ -137,12 +137,12 @@ def _of_page(content: bytes, word: str, compiled: "CompiledProtocol", case: "Cas
     accepted = accepted_lines(compiled, case, plan)
     own, version = decision_id(plan, case, accepted), plan.protocol_version
     found = code_of(pages)
-    if found is None:
+    if not found.ids:
         says = "bears no page code, or not one and the same on each sheet: it is no page of a plan, or not a whole one"
         return Verdict(word, "no_code", says, own, version)
-    if found.id != own:
-        other = bool(found.content) and found.content != plan.protocol_sha256[:8]
-        says = _other_content(found.content, plan) if other else _OTHER_DECISION
+    if own not in found.ids:
+        other = bool(found.contents) and plan.protocol_sha256[:8] not in found.contents
+        says = _other_content(plan) if other else _OTHER_DECISION
         return Verdict(word, "protocol" if other else "decision", says, own, version)
     held = hold_page(content, pages, compiled, case, plan, accepted)
     if held.difference is not None:
@@ -154,8 +154,8 @@ def _of_page(content: bytes, word: str, compiled: "CompiledProtocol", case: "Cas
     return Verdict(word, "same", "is what this case comes to, word for word", own, version)
 
 
-def _other_content(content: str, plan: "Plan") -> str:
+def _other_content(plan: "Plan") -> str:
     return (
-        f"was made by another content of the protocol ({content}) than that of this program, {plan.protocol_version} "
+        f"was made by another content of the protocol than that of this program, {plan.protocol_version} "
         f"({plan.protocol_sha256[:8]}): the protocol was changed since; open the case and make the page anew"
     )

@@ -121,9 +121,9 @@ def _filled(form: str, places: Mapping[str, str]) -> str:
     for place in _PLACE.finditer(form):
         inner = places.get(place[1], ".+?")
         named = inner if inner.startswith("(?P<") or "(?P<" in inner else f"(?P<{place[1]}>{inner})"
-        done += re.escape(form[at : place.start()]).replace(r"\ ", r"\s+") + named
+        done += re.escape(form[at : place.start()]).replace(r"\ ", r"\s*") + named
         at = place.end()
-    return done + re.escape(form[at:]).replace(r"\ ", r"\s+")
+    return done + re.escape(form[at:]).replace(r"\ ", r"\s*")
 
 
 def _pattern(form: str, places: Mapping[str, str]) -> re.Pattern[str]:

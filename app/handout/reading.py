@@ -1,5 +1,6 @@
 """Reading a PDF back: every piece of text as it is drawn on its sheet, and whether anything else is there."""
 
+from itertools import pairwise
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ from app.domain.errors import AssistantError, Problem
 one_at_a_time = Lock()
 """PDFium serves one thread at a time, also where it only draws."""
 _TOLERANCE = 0.5
+_LEAST_BLANK = 2.0
 _END_OF_LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 _MOST_PAGES = 400
 
@@ -17,11 +19,18 @@ class NotReadable(AssistantError):
 
 
 class ReadPiece(NamedTuple):
-    """Text that was drawn in one go, with its lower and upper edge in points from the foot of the sheet."""
+    """Text that was drawn in one go, with the edges of its ink in points from the lower left corner of the sheet."""
 
     text: str
     bottom: float
     top: float
+    left: float = 0.0
+    right: float = 0.0
+
+    def touches(self, other: "ReadPiece") -> bool:
+        """Whether both stand on one line with no room for a blank between them."""
+        apart = max(other.left - self.right, self.left - other.right)
+        return self.is_beside(other) and apart < _LEAST_BLANK
 
     def is_beside(self, other: "ReadPiece") -> bool:
         """Whether both stand on one line."""
@@ -41,6 +50,14 @@ class ReadPage(NamedTuple):
     height: float
     pieces: tuple[ReadPiece, ...]
     foreign: bool
+
+    @property
+    def text(self) -> str:
+        """All of it as one text, a blank between pieces that do not touch."""
+        parts = [piece.text for piece in self.pieces[:1]]
+        for before, piece in pairwise(self.pieces):
+            parts.append(piece.text if before.touches(piece) else f" {piece.text}")
+        return "".join(parts)
 
 
 def read_pages(pdf: bytes, name: str = "the page") -> tuple[ReadPage, ...]:
@@ -88,7 +105,7 @@ def _read(page: Any, pdfium: Any) -> ReadPage:
         at_left, at_bottom, at_right, at_top = (edge.value for edge in edges)
         across = left - _TOLERANCE <= at_left and at_right <= right + _TOLERANCE
         if across and bottom - _TOLERANCE <= at_bottom and at_top <= top + _TOLERANCE:
-            pieces.append(ReadPiece(text, at_bottom, at_top))
+            pieces.append(ReadPiece(text, at_bottom, at_top, at_left, at_right))
     text_page.close()
     page.close()
     return ReadPage(width, height, tuple(pieces), foreign)
