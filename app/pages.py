@@ -113,7 +113,7 @@ def _clinicians(
 def _blank_form(compiled: "CompiledProtocol", region: str, order: PageOrder) -> "Leaflet":
     from app.handout.blank_form import blank_form
 
-    return blank_form(compiled, region, order)
+    return blank_form(compiled, region, order.printed_on)
 
 
 def _text(leaflet: "Leaflet") -> bytes:

@@ -146,7 +146,8 @@ def _text(part: Text, tag: Tag, sizes: Sizes, column: Column, role: Role) -> Gro
 
 
 def _points(part: Points, tag: Tag, sizes: Sizes, left: float, width: float, role: Role) -> Group:
-    listed, last, blocks = Tag("L", tag), len(part.lines) - 1, []
+    listed, last = Tag("L", tag), len(part.lines) - 1
+    blocks: Group = []
     for index, line in enumerate(part.lines):
         column = Column(width, left)
         column.bullet(line, sizes.body, Tag("LI", listed), role, part.to_tick)
@@ -161,7 +162,7 @@ def _fill_in(part: FillIn, tag: Tag, sizes: Sizes, left: float, width: float) ->
     share = (width + _GUTTER) / columns
     size = sizes.body if part.strong else sizes.small
     rows = [part.blanks[start : start + columns] for start in range(0, len(part.blanks), columns)]
-    blocks = []
+    blocks: Group = []
     for row in rows:
         whole = Column(width, left)
         deep = max(len(break_lines(blank.label, sizes.small, share - _GUTTER)) for blank in row)
