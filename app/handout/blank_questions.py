@@ -22,7 +22,7 @@ _ANTIBODIES, _PENDING = "antibodies.", "pending"
 _DEFINED = "red_flags"
 """The group whose questions stand with their definitions."""
 _BETWEEN = " · "
-_LEFT_OUT = "\u00a0"
+_LEFT_OUT = "–"
 """A cell in which nothing is to be ticked."""
 
 

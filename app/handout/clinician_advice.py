@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.case import Case
+from app.domain.decided import TO_DECIDE, KeptDecision, Standing, decisions_in, standing
 from app.domain.leaflet import Grid, LeafletSection, Text
 from app.domain.reasons import DECLINE_REASONS
 from app.domain.report import BETWEEN_ATTRIBUTES, AdviceCard, AlertCard, Report, SetAside
 from app.domain.words import Lack, Verdict
-from app.engine.decided import TO_DECIDE, KeptDecision, Standing, decisions_in, standing
 from app.engine.wording import NOT_KNOWN, day_text
 from app.handout.clinician_words import grounds, known, named, paragraphs, run_on, sentence, unbroken
 

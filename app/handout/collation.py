@@ -199,7 +199,7 @@ def _spelled(pieces: Sequence[_Piece], at: int, text: str) -> tuple[int | None, 
 
 def _may_follow(before: ReadPiece, piece: ReadPiece, rest: str) -> bool:
     """Whether a number goes on as it should: two numbers on one line are never one, as 2 and 20 are not 220."""
-    apart = before.text[-1:].isdigit() and piece.text[:1].isdigit() and before.is_beside(piece)
+    apart = before.text[-1:].isdecimal() and piece.text[:1].isdecimal() and before.is_beside(piece)
     return rest.startswith(" ") or not apart
 
 

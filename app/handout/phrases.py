@@ -29,6 +29,8 @@ _BETWEEN = " – "
 _MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«"})
 _PARTS = re.compile(r"[^\W\d_]+|[\W\d_]+")
 """Letters, and what stands between them."""
+_EXPONENTS = str.maketrans({high: f"^{low}" for high, low in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)})
+"""10⁹ is never 109."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -73,7 +75,7 @@ def plainly(text: str) -> str:
     Brackets have no direction, since PDFium turns those of a line that is read from the right.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", text.translate(_EXPONENTS))
         text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Mn", "Cf"))
     words = text.translate(_MIRRORED).split()
     said = words[0] if words else ""

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain.decided import TO_DECIDE
 from app.domain.form_groups import DOSE_NOW
-from app.engine.decided import TO_DECIDE
 from app.ui import words
 from app.ui.presenters.draft import AGREED, Draft, form_facts
 from app.ui.presenters.questions import questions

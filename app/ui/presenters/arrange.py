@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from app.domain.decided import concerns
 from app.domain.words import Verdict
-from app.engine.decided import concerns
 from app.ui import words
 from app.ui.presenters.decisions import Book
 from app.ui.presenters.protection import Unprotected, unprotected

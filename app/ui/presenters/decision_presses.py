@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from app.domain.decided import TO_DECIDE
 from app.domain.errors import SupportFault
 from app.domain.written import clean_text
-from app.engine.decided import TO_DECIDE
 from app.ui import words
 from app.ui.language import as_written
 from app.ui.presenters.case_reader import read_draft

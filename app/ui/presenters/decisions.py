@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.engine.decided import (
+from app.domain.decided import (
     TO_DECIDE,
     KeptDecision,
     State,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engine.decided import accepted_in
+from app.domain.decided import accepted_in
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.decisions import DecisionPress
 from tests.unit.ui.stand_in import Shelf, judge, ready_case, services
