@@ -86,6 +86,7 @@ def words_cell(text: str, sizes: Sizes, *, bold: bool = False, named: bool = Fal
 
     def cell(column: Column, tag: Tag) -> None:
         if not text:
+            column.line("", sizes.table, tag)  # a row has all its cells, also for whoever hears it
             column.space(sizes.table * TABLE_LEADING * 1.5)
         elif len(paragraphs) == 1:
             column.text(text, sizes.table, tag, bold=bold or named, leading=TABLE_LEADING)
