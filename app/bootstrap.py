@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.start import Desk
     from app.ui.window_state import WindowState
 
-COMMANDS = frozenset(("plan", "handout", "protocol", "selftest"))
+COMMANDS = frozenset(("plan", "handout", "verify", "protocol", "selftest"))
 BENCHMARK = "--benchmark-start"
 _NO_DISPLAY = "heliotrope: there is no display to open a window on; `heliotrope plan CASE` works without one."
 _FONTS = ("fonts/AtkinsonHyperlegible-Regular.ttf", "fonts/AtkinsonHyperlegible-Bold.ttf")
@@ -74,7 +74,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     benchmark = arguments[:1] == [BENCHMARK]
     files = arguments[1:] if benchmark else arguments
     if len(files) > 1:
-        _complain("heliotrope: name one case file, or a command: plan, handout, protocol, selftest")
+        _complain("heliotrope: name one case file, or a command: plan, handout, verify, protocol, selftest")
         return 2
     if not _has_display():
         _complain(_NO_DISPLAY)
@@ -288,16 +288,12 @@ def _protocol_card() -> "ProtocolCard":
     return protocol_card(_compiled().protocol)
 
 
-def _make_handout(judged: "Judged", order: "PageOrder") -> bytes:
-    from app.engine.chart import draw_taper
-    from app.engine.leaflet import make_leaflet
-    from app.handout.document import chart_size, render_handout
+def _make_handout(judged: "Judged | None", order: "PageOrder") -> bytes:
+    from app.pages import make_page
 
-    case, plan = judged.case, judged.plan
-    leaflet = make_leaflet(_compiled(), case, plan, order.accepted, order.printed_on, order.checked_by)
-    width, height = chart_size()
-    drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
-    return render_handout(leaflet, drawing)
+    if judged is None:
+        return make_page(_compiled(), None, None, order)
+    return make_page(_compiled(), judged.case, judged.plan, order)
 
 
 def _write_page(place: Path, page: bytes) -> None:

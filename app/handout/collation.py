@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from app.domain.figures import plain
 from app.domain.leaflet import Chart
-from app.handout.phrases import Phrase, Script, is_right_to_left, plainly
+from app.handout.phrases import Phrase, Script, is_right_to_left, plainly, turned_back
 from app.handout.reading import ReadPage, ReadPiece
 
 _LOOK_AHEAD = 12
@@ -19,11 +19,13 @@ class Difference(NamedTuple):
         page: Counted from 1. place: what should stand there; never a word of it.
         kind: It is not there or reads otherwise; something stands before it that should not; it is a row that is
             broken over two pages.
+        read: How many pieces of text agreed before it.
     """
 
     page: int
     place: str
     kind: Literal["other", "added", "broken"]
+    read: int = 0
 
     def sentence(self) -> str:
         """Tell it in one sentence."""
@@ -37,12 +39,14 @@ class Difference(NamedTuple):
 def first_difference(pages: Sequence[ReadPage], script: Script) -> Difference | None:
     """Find where pages first differ from what they must say; None where they say all of it and nothing else."""
     reader = _Reader(script)
+    before = 0
     for number, page in enumerate(pages, start=1):
         found = reader.page(page, number, len(pages))
         if found is not None:
-            return found
+            return found._replace(read=before + found.read)
+        before += len(page.pieces)
     if reader.waiting is not None:
-        return Difference(len(pages), reader.waiting.place, "other")
+        return Difference(len(pages), reader.waiting.place, "other", before)
     return None
 
 
@@ -55,6 +59,7 @@ class _Reader:
         self._rest = ""  # of a phrase that goes on over the end of a page
         self._rows: dict[str, int] = {}
         self._number = 0
+        self._foot: tuple[Phrase, ...] = ()
 
     @property
     def waiting(self) -> Phrase | None:
@@ -70,30 +75,25 @@ class _Reader:
         pieces = [_Piece(piece) for piece in page.pieces]
         if any(is_right_to_left(piece.text) for piece in page.pieces):
             pieces = [_Piece(piece, turned=True) for piece in page.pieces]
-        at = 0
-        for phrase in self._script.header:
-            after = _after(pieces, at, phrase)
-            if after is None:
-                return Difference(number, phrase.place, "other")
-            at = after
-        found, at = self._body(pieces, at)
+        self._foot = self._script.footer_of(number, count)
+        missing, at = _in_any_order(pieces, 0, self._script.header)
+        if missing is not None:
+            return Difference(number, missing.place, "other", at)
+        found, body_ends = self._body(pieces, at)
         if found is not None:
             return found
-        footer = self._script.footer_of(number, count)
-        for phrase in footer:
-            after = _after(pieces, at, phrase)
-            if after is None:
-                return self._lost(pieces, at, phrase if phrase is not footer[0] else None)
-            at = after
-        return None if at == len(pieces) else Difference(number, "the end of the page", "added")
+        missing, at = _in_any_order(pieces, body_ends, self._foot)
+        if missing is not None:
+            return self._lost(pieces, at, missing if at > body_ends else None)
+        return None if at == len(pieces) else Difference(number, "the end of the page", "added", at)
 
     def _lost(self, pieces: "Sequence[_Piece]", at: int, due: Phrase | None) -> Difference:
         """What differs where neither the text goes on nor the foot of the page begins."""
-        expected = due or self.waiting or self._script.footer[0]
+        expected = due or self.waiting or self._foot[0]
         for ahead in range(at + 1, min(len(pieces), at + _LOOK_AHEAD)):
             if not expected.chart and _after(pieces, ahead, expected) is not None:
-                return Difference(self._number, expected.place, "added")
-        return Difference(self._number, expected.place, "other")
+                return Difference(self._number, expected.place, "added", at)
+        return Difference(self._number, expected.place, "other", at)
 
     def _body(self, pieces: "Sequence[_Piece]", at: int) -> tuple[Difference | None, int]:
         at = self._after_repeated_heading(pieces, at)
@@ -112,7 +112,7 @@ class _Reader:
             if after is None:
                 break
             if phrase.whole and self._rows.setdefault(phrase.whole, self._number) != self._number:
-                return Difference(self._number, phrase.place, "broken"), at
+                return Difference(self._number, phrase.place, "broken", at), at
             at = after
             if self._rest:
                 break
@@ -124,8 +124,7 @@ class _Reader:
         if after is None and len(phrase.ways) == 1 and not phrase.whole:
             # A long text may go on over the end of a page: what was said of it is followed by the foot of the page.
             after, rest = _spelled(pieces, at, phrase.ways[0])
-            foot = None if after is None else _after(pieces, after, self._script.footer[0])
-            if foot is None:
+            if after is None or all(_after(pieces, after, foot) is None for foot in self._foot):
                 return None
             self._rest = rest
         return after
@@ -143,34 +142,15 @@ class _Reader:
 
 
 class _Piece:
-    """A piece as it can be compared.
-
-    Args:
-        turned: It stands on a page with lines that are read from the right. There PDFium gives a number back behind the
-            letters that it stands before, 20 mg as mg 20, and words that are read from the right last word first.
-    """
+    """A piece as it can be compared; `turned` is whether its page has lines that are read from the right."""
 
     __slots__ = ("drawn", "ways")
 
     def __init__(self, drawn: ReadPiece, turned: bool = False) -> None:
         self.drawn = drawn
         self.ways: tuple[str, ...] = (plainly(drawn.text),)
-        if turned and (moved := _turned(drawn.text)):
-            self.ways = (*self.ways, plainly(moved))
-
-
-def _turned(text: str) -> str:
-    """The words of a text in another order: the number at its end put first, or its words the other way round.
-
-    Returns:
-        "" where nothing is to be turned: two numbers never change places.
-    """
-    words = text.split()
-    letters = [place for place, word in enumerate(words) if any(sign.isalpha() for sign in word)]
-    behind = letters[-1] + 1 if letters else 0
-    if len(words) > 1 and is_right_to_left(text) and not any(sign.isdigit() for sign in text):
-        return " ".join(reversed(words))
-    return " ".join((*words[behind:], *words[:behind])) if 0 < behind < len(words) else ""
+        if turned:
+            self.ways = (*self.ways, plainly(turned_back(drawn.text)))
 
 
 def _after(pieces: Sequence[_Piece], at: int, phrase: Phrase) -> int | None:
@@ -180,6 +160,22 @@ def _after(pieces: Sequence[_Piece], at: int, phrase: Phrase) -> int | None:
         if after is not None and not rest:
             return after
     return None
+
+
+def _in_any_order(pieces: Sequence[_Piece], at: int, phrases: Sequence[Phrase]) -> tuple[Phrase | None, int]:
+    """Read what stands above or below the text of a sheet, where it finds room in one order or another.
+
+    Returns:
+        A phrase that is not there, None where all are; and the piece after those that were found.
+    """
+    waiting = [*phrases]
+    while waiting:
+        found = next(((each, end) for each in waiting if (end := _after(pieces, at, each)) is not None), None)
+        if found is None:
+            return waiting[0], at
+        waiting.remove(found[0])
+        at = found[1]
+    return None, at
 
 
 def _spelled(pieces: Sequence[_Piece], at: int, text: str) -> tuple[int | None, str]:
@@ -212,10 +208,9 @@ def _after_chart(pieces: Sequence[_Piece], at: int, chart: Chart) -> int | None:
     single, longer = _labels(chart)
     first = at
     while at < len(pieces):
-        if any(way in single for way in pieces[at].ways):
-            at += 1
-            continue
         after = next((end for text in longer if (end := _after(pieces, at, Phrase("", (text,)))) is not None), None)
+        if after is None and any(way in single for way in pieces[at].ways):
+            after = at + 1
         if after is None:
             break
         at = after
@@ -223,7 +218,7 @@ def _after_chart(pieces: Sequence[_Piece], at: int, chart: Chart) -> int | None:
 
 
 def _labels(chart: Chart) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Everything that the picture may say: in one piece, and in one or more."""
+    """Everything that the picture may say: its numbers, and its words and days, which may take several pieces."""
     steps, said = chart.taper.steps, chart.words
     first = steps[0].first_day
     weeks = (chart.taper.end_date - first).days // 7
@@ -234,4 +229,4 @@ def _labels(chart: Chart) -> tuple[frozenset[str], tuple[str, ...]]:
     write: Callable[..., str] = said.day
     words = (said.dose_axis, said.week_axis, *(write(day) for day in sorted(days)))
     longer = tuple(plainly(word) for word in words if word)
-    return frozenset(plainly(dose) for dose in doses) | axes | frozenset(longer), longer
+    return frozenset(plainly(dose) for dose in doses) | axes, longer

@@ -6,6 +6,7 @@ from app.handout.writing import text_width
 
 LONGEST_LINE, LONGEST_TO_LOOK_UP = 70, 140
 SMALLEST_TO_READ = 12.0
+_SPARE_ONE_OF = 4
 _KEPT = "\u00a0"
 _TOGETHER = (
     re.compile(r"(?<=\d) (?=(?:mg|g|kg|mL|%|×|tablets?\b))"),
@@ -44,24 +45,34 @@ def break_lines(
     if len(text) <= longest and text_width(text, size, bold) <= width:
         return (text,)
     blank = text_width(" ", size, bold)
-    lines: list[str] = []
-    line, used = "", 0.0
+    lines: list[list[str]] = [[]]
+    used, joint_before = 0.0, ""
     for word, joint in _words(text):
         wide = text_width(word, size, bold)
-        gap = blank if line.endswith(" ") else 0.0
-        if line and used + gap + wide <= width and len(line) + len(word) <= longest:
-            line, used = line + word, used + gap + wide
+        gap = blank if joint_before else 0.0
+        length = sum(map(len, lines[-1])) + len(word)
+        if lines[-1] and (used + gap + wide > width or length > longest):
+            lines.append([])
+            used, gap = 0.0, 0.0
+        if wide <= width:
+            lines[-1].append(word + joint)
+            used += gap + wide
         else:
-            if line:
-                lines.append(line)
-            pieces = [word] if wide <= width else _pieces(word, size, width, bold)
-            lines += pieces[:-1]
-            line = pieces[-1]
-            used = text_width(line, size, bold)
-        line += joint
-    if line:
-        lines.append(line)
-    return tuple(lines)
+            pieces = _pieces(word, size, width, bold)
+            lines += [[piece] for piece in pieces[:-1]]
+            lines.append([pieces[-1] + joint])
+            used = text_width(pieces[-1], size, bold)
+        joint_before = joint
+    _keep_company([line for line in lines if line], size, width, bold)
+    return tuple("".join(line) for line in lines if line)
+
+
+def _keep_company(lines: list[list[str]], size: float, width: float, bold: bool) -> None:
+    """Give a word that stands alone on the last line one from the line before."""
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) >= _SPARE_ONE_OF:
+        joined = lines[-2][-1] + lines[-1][0]
+        if text_width(joined, size, bold) <= width:
+            lines[-1].insert(0, lines[-2].pop())
 
 
 def _words(text: str) -> list[tuple[str, str]]:

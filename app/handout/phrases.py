@@ -1,5 +1,6 @@
 """Phrases: what a page must say, one after the other, as the pieces of its PDF are held against it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -28,6 +29,8 @@ _BETWEEN = " – "
 _MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«"})
 _EXPONENTS = str.maketrans({high: f"^{low}" for high, low in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)})
 """10⁹ is never 109."""
+_PARTS = re.compile(r"[^\W\d_]+|[\W\d_]+")
+"""Letters, and what stands between them."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -84,6 +87,17 @@ def plainly(text: str) -> str:
 def is_right_to_left(text: str) -> bool:
     """Whether letters of a text are read from the right."""
     return not text.isascii() and any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+
+
+def turned_back(text: str) -> str:
+    """A text that PDFium gave back in another order than it is read in, as it does beside Arabic.
+
+    There it takes words and the numbers between them the other way round, 20 mg as mg 20, also the parts of one word
+    such as 0f93c877, and two signs such as a stop behind a bracket. Numbers with no letter between keep their order.
+    """
+    if any(sign.isalnum() for sign in text):
+        return " ".join(reversed(_PARTS.findall(text)))
+    return text[::-1]
 
 
 def script_of(leaflet: Leaflet) -> Script:

@@ -31,9 +31,7 @@ def prove_page(pdf: bytes, leaflet: Leaflet, measure: Measure | None) -> None:
     Raises:
         PageNotProved: where it differs first, in one sentence that says nothing of what stands there.
     """
-    place = "" if measure is None else first_disagreement(leaflet, measure)
-    if place:
-        raise _not_proved(f"{place} is not that of the plan")
+    prove_leaflet(leaflet, measure)
     try:
         pages = read_pages(pdf, _AT)
     except NotReadable as error:
@@ -43,6 +41,20 @@ def prove_page(pdf: bytes, leaflet: Leaflet, measure: Measure | None) -> None:
     difference = first_difference(pages, script_of(leaflet))
     if difference is not None:
         raise _not_proved(difference.sentence())
+
+
+def prove_leaflet(leaflet: Leaflet, measure: Measure | None) -> None:
+    """Hold every day, dose and count of tablets of a leaflet against the plan.
+
+    Args:
+        measure: None for a page that has no plan.
+
+    Raises:
+        PageNotProved: where it differs first.
+    """
+    place = "" if measure is None else first_disagreement(leaflet, measure)
+    if place:
+        raise _not_proved(f"{place} is not that of the plan")
 
 
 def _not_proved(says: str) -> PageNotProved:
