@@ -58,7 +58,7 @@ def leaflet_of(
         BadUsage, HandoutRefused: as `make_page`.
     """
     if order.kind == "blank":
-        return _blank_form(compiled, region_of(case, region), order), None
+        return _blank_form(compiled, region_of(case, region)), None
     if case is None or plan is None:
         raise BadUsage([Problem("the page", "", "is of a case; name one, or make a blank form")])
     return (
@@ -110,10 +110,10 @@ def _clinicians(
     return leaflet, measure_of(plan, permitted_figures(compiled, case, plan, order))
 
 
-def _blank_form(compiled: "CompiledProtocol", region: str, order: PageOrder) -> "Leaflet":
+def _blank_form(compiled: "CompiledProtocol", region: str) -> "Leaflet":
     from app.handout.blank_form import blank_form
 
-    return blank_form(compiled, region, order.printed_on)
+    return blank_form(compiled, region)
 
 
 def _text(leaflet: "Leaflet") -> bytes:

@@ -32,10 +32,8 @@ def _disagreements(leaflet: Leaflet, measure: Measure) -> Iterator[str]:
         where = f"“{section.title or section.id}”"
         for part in section.parts:
             yield from (f"{what} {where}" for what in _of_part(part, measure, sick_days=section.id == _SICK_DAYS))
-            if patients:
-                yield from (f"{what} {where}" for what in besides(part, measure))
         if patients:
-            yield from (f"{what} {where}" for what in besides(section.title, measure))
+            yield from (f"{what} {where}" for what in besides(section, measure))
 
 
 def _of_part(part: Part, measure: Measure, *, sick_days: bool) -> Iterator[str]:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from app.domain.leaflet import Chart, FillIn, Grid, LeafletMedicine, Part, Points, Text, Visits
-from app.engine.permitted import Amount, Permitted
+from app.domain.leaflet import Chart, FillIn, Grid, LeafletMedicine, LeafletSection, Part, Points, Text, Visits
+from app.engine.permitted import Amount
 from app.handout.figures_said import FiguresSaid
 from app.handout.measure import Measure, in_mg
 
 
-def besides(said: Part | str, measure: Measure) -> Iterator[str]:
-    """Name what a part, or a title, says in figures that may not stand there."""
-    for group in (said,) if isinstance(said, str) else _groups(said):
-        yield from _of_group((group,) if isinstance(group, str) else group, measure)
+def besides(section: LeafletSection, measure: Measure) -> Iterator[str]:
+    """Name what a section says in figures that may not stand there; one about a medicine names doses of that one."""
+    own = measure.permitted.of_medicine.get(section.id)
+    amounts = measure.permitted.amounts if own is None else own
+    yield from _of_group((section.title,), amounts, measure)
+    for part in section.parts:
+        for group in _groups(part):
+            yield from _of_group(group, amounts, measure)
 
 
 def _groups(part: Part) -> Iterator[tuple[str, ...]]:
@@ -35,30 +39,28 @@ def _groups(part: Part) -> Iterator[tuple[str, ...]]:
         yield (part.words.text,)
 
 
-def _of_group(texts: tuple[str, ...], measure: Measure) -> Iterator[str]:
-    permitted, said = measure.permitted, [measure.reader.read(text) for text in texts]
+def _of_group(texts: tuple[str, ...], own: frozenset[Amount], measure: Measure) -> Iterator[str]:
+    said = [measure.reader.read(text) for text in texts]
     amounts = frozenset(amount for each in said for amount in each.amounts)
-    if any(day is None or day not in permitted.days for each in said for day in each.days):
+    if any(day is None or day not in measure.permitted.days for each in said for day in each.days):
         yield "a day in"
-    if any(not _is_permitted(amount, amounts, permitted) for amount in amounts):
+    if any(not _is_permitted(amount, amounts, own) for amount in amounts):
         yield "a dose in"
-    if any(not _are_permitted(each, amounts, permitted) for each in said):
+    if any(not _are_permitted(each, amounts or own, measure) for each in said):
         yield "the tablets in"
     if any(sentences.differs(text) for sentences in measure.sentences for text in texts):
         yield "a number of the protocol in"
 
 
-def _is_permitted(amount: Amount, beside: frozenset[Amount], permitted: Permitted) -> bool:
+def _is_permitted(amount: Amount, beside: frozenset[Amount], own: frozenset[Amount]) -> bool:
     """Whether an amount may stand there, or is one of two parts of one that may."""
     number, unit = amount
     parts = (number + other for other, of in beside if of == unit)
-    return amount in permitted.amounts or any((whole, unit) in permitted.amounts for whole in parts)
+    return amount in own or any((whole, unit) in own for whole in parts)
 
 
-def _are_permitted(said: FiguresSaid, beside: frozenset[Amount], permitted: Permitted) -> bool:
-    """Whether tablets are of known strengths, and make the dose beside which they stand, else one of the plan's."""
+def _are_permitted(said: FiguresSaid, beside: frozenset[Amount], measure: Measure) -> bool:
+    """Whether tablets are of known strengths, and make a dose that stands beside them or may stand there."""
     strengths = {*said.sizes_mg, *(strength for strength, _ in said.tablets)}
-    total = (in_mg(said.tablets), "mg")
-    own = said.amounts or tuple(beside)
-    makes_a_dose = not said.tablets or (total in own if own else total in permitted.amounts)
-    return strengths <= permitted.strengths_mg and makes_a_dose
+    makes_a_dose = not said.tablets or (in_mg(said.tablets), "mg") in (said.amounts or beside)
+    return strengths <= measure.permitted.strengths_mg and makes_a_dose

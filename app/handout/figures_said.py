@@ -50,7 +50,10 @@ class FigureReader:
             "day": r"(?P<day>\d{1,2})(?!\d)",
             "year": r"(?P<year>\d{4})(?!\d)",
         }
-        self._days = [_pattern(form, known) for form in _forms(languages, _DAY_FORMS)]
+        any_words = {**known, "weekday": r"\S{1,16}?", "month": r"[^\s,.;:]{1,16}?"}
+        forms = _forms(languages, _DAY_FORMS)
+        self._days = [_pattern(form, known) for form in forms]
+        self._no_days = [_pattern(form, any_words) for form in forms]
         number = {"amount": _NUMBER.format(name="amount")}
         self._amounts = [
             (_pattern(form, number), unit) for unit in _UNITS for form in _forms(languages, (f"amount_{unit}",))
@@ -69,6 +72,8 @@ class FigureReader:
         days, amounts, tablets, sizes = _Kept(), _Kept(), _Kept(), _Kept()
         for pattern in self._days:
             text = days.keep(pattern, text, self._day)
+        for pattern in self._no_days:
+            text = days.keep(pattern, text, _no_day)
         for pattern in self._tablets:
             text = tablets.keep(pattern, text, lambda found: (_number(found["strength"]), int(found["count"])))
         for pattern in self._sizes:
@@ -124,6 +129,10 @@ def _filled(form: str, places: Mapping[str, str]) -> str:
 def _pattern(form: str, places: Mapping[str, str]) -> re.Pattern[str]:
     ends = r"\b" if form[-1:].isalpha() and form[-1:].isascii() else ""
     return re.compile(_filled(form, places) + ends)
+
+
+def _no_day(_found: re.Match[str]) -> None:
+    """What has the form of a day and is none: the 31st of a thirteenth month."""
 
 
 def _number(written: str) -> Decimal:
