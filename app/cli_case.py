@@ -49,7 +49,7 @@ def accepted_lines(compiled: "CompiledProtocol", case: "Case", plan: "Plan") -> 
     Returns:
         None, for every offered line, where nothing was decided in the case.
     """
-    from app.engine.decided import accepted_in
+    from app.domain.decided import accepted_in
     from app.engine.report import make_report
 
     return accepted_in(case, make_report(compiled, case, plan))
