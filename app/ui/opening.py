@@ -27,6 +27,7 @@ class Opening(QObject):
         self._advice = advice
         self._worker = Background(self)
         self._worker.finished.connect(self._on_brought)
+        self._warming = Background(self)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._on_idle)
 
@@ -41,6 +42,7 @@ class Opening(QObject):
     def stop(self) -> None:
         """Leave what runs to itself: the window goes."""
         self._worker.stop()
+        self._warming.stop()
         self._idle.stop()
 
     def _on_brought(self, done: Done) -> None:
@@ -54,3 +56,4 @@ class Opening(QObject):
     def _on_idle(self) -> None:
         if not self.prepare():
             self._idle.stop()
+            self._warming.run(self._presenter.warm_pages)
