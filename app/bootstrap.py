@@ -293,6 +293,7 @@ def _protocol_card() -> "ProtocolCard":
     return protocol_card(_compiled().protocol)
 
 
+@cache
 def _page_languages() -> "tuple[PageLanguage, ...]":
     """The languages of the patient's words, English first; its regions share one, and a case picks among them."""
     from app.ui.presenters.handout_view import PageLanguage

@@ -23,6 +23,7 @@ from app.ui.form.case_pane import CasePane
 from app.ui.form.form_wishes import FormWishes
 from app.ui.habits import Habits
 from app.ui.language import language, speak
+from app.ui.leaving import Leaving
 from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
@@ -72,9 +73,10 @@ class MainWindow(QMainWindow):
         self.dress.changed.connect(self._on_look_changed)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self.wishes = FormWishes(presenter, self.case.form, self)
-        self.opening = Opening(presenter, self.advice, self)
+        self.leaving = Leaving(presenter, self)
+        self.leaving.told.connect(self._render)
+        self.opening = Opening(presenter, self.advice, self.plan, self)
         self._keeping: Keeping | None = None
-        self._closes = False
         self.deciding = Deciding(presenter, self.advice, self)
         self.deciding.told.connect(self._render)
         self.looking_up = LookingUp(presenter, self.panes, self.advice, self.plan, self)
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
 
         made = Preview(self._presenter, self.plan.handout, self)
         made.told.connect(self._render)
-        made.delivery.freed.connect(self._on_delivery_freed)
+        made.delivery.freed.connect(self.leaving.go_on)
         return made
 
     @property
@@ -393,7 +395,7 @@ class MainWindow(QMainWindow):
         event.ignore()  # a fault on the way must not take the case along
         self._leave_field()
         if self._delivers:
-            self._close_later()
+            self.leaving.wait()
         elif self._presenter.close() == "close":
             if "preview" in self.__dict__:
                 self.preview.stop()
@@ -403,23 +405,6 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             self._render()
-
-    def _close_later(self) -> None:
-        """Close once the pages are out; asked for a second time, be out of sight until then."""
-        if self._closes:
-            self.hide()
-        self._closes = True
-        self._presenter.tell_on_the_way(closes=True)
-        self._render()
-
-    def _on_delivery_freed(self, went_well: bool) -> None:
-        """What had to wait for the pages is done; where they came to grief, that is shown first."""
-        closes, self._closes = self._closes, False
-        if not closes:
-            return
-        self.show()
-        if went_well:
-            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

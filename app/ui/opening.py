@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.ui.advice.advice_pane import AdvicePane
+    from app.ui.plan.plan_pane import PlanPane
     from app.ui.presenters.case_presenter import CasePresenter
 
 
@@ -21,10 +22,11 @@ class Opening(QObject):
 
     told = Signal()
 
-    def __init__(self, presenter: CasePresenter, advice: AdvicePane, window: QWidget) -> None:
+    def __init__(self, presenter: CasePresenter, advice: AdvicePane, plan: PlanPane, window: QWidget) -> None:
         super().__init__(window)
         self._presenter = presenter
         self._advice = advice
+        self._plan = plan
         self._worker = Background(self)
         self._worker.finished.connect(self._on_brought)
         self._warming = Background(self)
@@ -37,7 +39,7 @@ class Opening(QObject):
 
     def prepare(self) -> bool:
         """Make one thing ahead of the first case, so that it is not kept waiting; False where nothing is left to do."""
-        return self._advice.prepare() or bring_in_rare_classes()
+        return self._advice.prepare() or bring_in_rare_classes() or self._plan.prepare()
 
     def stop(self) -> None:
         """Leave what runs to itself: the window goes."""

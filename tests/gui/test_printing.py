@@ -7,14 +7,14 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import printing, words
 from app.ui.errand import Steps
-from app.ui.plan.pages import page_count, page_picture
-from app.ui.printing import DOTS_PER_INCH, choose_printer, send_pages
+from app.ui.plan.pages import page_count, page_picture, page_pictures
+from app.ui.printing import DOTS_PER_INCH, choose_printer, send_pages, strips
 
 POINTS = {"letter": (612, 792), "A4": (595, 842)}
 
@@ -131,6 +131,53 @@ def test_PAT_1_that_print_is_fine_enough_for_small_letters_and_one_page_is_held_
     picture = page_picture(made, 1, DOTS_PER_INCH)
     assert picture.width() == 2550
     assert abs(picture.height() - 3300) <= 1
+
+
+def lines_of_text() -> QImage:
+    """A page of lines, in a frame whose sides go through every cut."""
+    from reportlab.lib.pagesizes import LETTER
+    from reportlab.pdfgen.canvas import Canvas
+
+    sheet = BytesIO()
+    canvas = Canvas(sheet, pagesize=LETTER)
+    canvas.setFont("Helvetica", 14)
+    canvas.rect(30, 30, 552, 732)
+    for line in range(38):
+        canvas.drawString(60, 740 - 18.2 * line, "Take 60 mg a day, gladly, in the morning.")
+    canvas.save()
+    return page_picture(sheet.getvalue(), 0, DOTS_PER_INCH)
+
+
+def test_that_a_page_is_divided_between_its_lines_so_that_a_printer_that_rounds_cuts_no_letter() -> None:
+    page = lines_of_text()
+    parts = list(strips(page))
+    assert [first for first, _ in parts] == [0, *(after for _, after in parts[:-1])]
+    assert parts[-1][1] == page.height()
+    assert len(parts) > 5, "the window has its turn in between"
+    for cut in (after for _, after in parts[:-1]):
+        assert len({bytes(page.constScanLine(row)) for row in range(cut - 3, cut + 3)}) == 1, cut
+
+
+def test_that_a_page_without_a_quiet_row_is_divided_all_the_same() -> None:
+    page = QImage(40, 1000, QImage.Format.Format_RGB888)
+    for row in range(1000):
+        page.setPixel(row % 40, row, 0xFF000000 + row)
+    parts = list(strips(page))
+    assert parts[0][0] == 0
+    assert parts[-1][1] == 1000
+    assert all(first < after <= first + 256 for first, after in parts)
+
+
+def test_OUT_6_that_colours_come_out_as_they_are() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    sheet = BytesIO()
+    canvas = Canvas(sheet, pagesize=(100, 100))
+    canvas.setFillColorRGB(0.8, 0.4, 0)
+    canvas.rect(0, 0, 100, 100, stroke=0, fill=1)
+    canvas.save()
+    for picture in (page_picture(sheet.getvalue(), 0, 72), page_pictures(sheet.getvalue(), 100)[0]):
+        assert picture.pixelColor(50, 50).getRgb()[:3] == (204, 102, 0)
 
 
 def test_PHI_6_that_a_print_job_says_nothing_of_the_patient_and_makes_no_file(

@@ -81,9 +81,9 @@ def _opened(pdf: bytes) -> Iterator[PdfDocument]:
 
 
 def _rendered(page: PdfPage, scale: float) -> QImage:
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-    raw = bytes(bitmap.buffer)
-    made = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    raw = memoryview(bitmap.buffer)
+    made = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888).copy()
     bitmap.close()
     page.close()
     return made

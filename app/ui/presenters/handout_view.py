@@ -37,7 +37,7 @@ class PageLanguage(NamedTuple):
     def shown(self) -> str:
         """As it is offered: by the name that the reader of the window knows, then by its own."""
         name = words.PAGE_LANGUAGES.get(self.code) or say(self.english_name)
-        both = name if name == self.own_name else f"{name} – {self.own_name}"
+        both = name if name.casefold() == self.own_name.casefold() else f"{name} – {self.own_name}"
         return words.PAGE_LANGUAGE_DRAFT.format(language=both) if self.is_unreviewed else both
 
 
