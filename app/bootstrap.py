@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import AssistantError, HandoutRefused, Problem
+from app.domain.errors import AssistantError
 from app.domain.page_order import PageOrder
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.start import Desk
     from app.ui.window_state import WindowState
 
-COMMANDS = frozenset(("plan", "handout", "protocol", "selftest"))
+COMMANDS = frozenset(("plan", "handout", "verify", "protocol", "selftest"))
 BENCHMARK = "--benchmark-start"
 _NO_DISPLAY = "heliotrope: there is no display to open a window on; `heliotrope plan CASE` works without one."
 _FONTS = ("fonts/AtkinsonHyperlegible-Regular.ttf", "fonts/AtkinsonHyperlegible-Bold.ttf")
@@ -76,7 +76,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     benchmark = arguments[:1] == [BENCHMARK]
     files = arguments[1:] if benchmark else arguments
     if len(files) > 1:
-        _complain("heliotrope: name one case file, or a command: plan, handout, protocol, selftest")
+        _complain("heliotrope: name one case file, or a command: plan, handout, verify, protocol, selftest")
         return 2
     if not _has_display():
         _complain(_NO_DISPLAY)
@@ -312,17 +312,11 @@ def _warm_pages() -> None:
 
 
 def _make_handout(judged: "Judged | None", order: PageOrder) -> bytes:
-    from app.engine.chart import draw_taper
-    from app.engine.leaflet import make_leaflet
-    from app.handout.document import chart_size, render_handout
+    from app.pages import make_page
 
     if judged is None:
-        raise HandoutRefused([Problem("", "", "there is no blank form yet")])
-    case, plan = judged.case, judged.plan
-    leaflet = make_leaflet(_compiled(), case, plan, order.accepted, order.printed_on, order.checked_by)
-    width, height = chart_size()
-    drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
-    return render_handout(leaflet, drawing)
+        return make_page(_compiled(), None, None, order)
+    return make_page(_compiled(), judged.case, judged.plan, order)
 
 
 def _write_page(place: Path, page: bytes) -> None:

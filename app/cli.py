@@ -1,27 +1,35 @@
-"""The commands: plan, handout, protocol check, selftest; each is told in sentences and ends with a fixed status."""
+"""The commands: plan, handout, verify, protocol, selftest; each is told in sentences and ends with a fixed status."""
 
 import argparse
 import json
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import Any, NoReturn
 
 from app import __version__
+from app.cli_case import evaluated
+from app.cli_handout import add_handout, write_handout
 from app.cli_speech import say, speak_utf8, verdict_must_be_heard
+from app.cli_verify import NotVerified, add_verify, verify
 from app.domain.errors import AssistantError, BadUsage, Problem, ProtocolRejected
+from app.domain.page_order import PageKind, PageOrder
 from app.domain.written import clean_text
-
-if TYPE_CHECKING:
-    from app.domain.case import Case
-    from app.domain.plan import Plan
-    from app.engine.compiled import CompiledProtocol
 
 PROGRAM = "heliotrope"
 DONE, BAD, FAULT = 0, 2, 70
 _FAULT = "This is a fault of the program, not of your case. Please report it with the version and these words: {where}."
+_PROVED: dict[str, tuple[PageKind, bytes]] = {
+    "handout": ("patient", b"%PDF"),
+    "handout in large print": ("large_print", b"%PDF"),
+    "clinician's copy": ("clinician", b"%PDF"),
+    "blank form": ("blank", b"%PDF"),
+    "text": ("text", b""),
+    "calendar": ("calendar", b"BEGIN:VCALENDAR"),
+}
+"""What is proved of the pages, and how each begins."""
 _ABOUT = (
     "Heliotrope: an offline assistant for the clinician who treats dermatomyositis. "
     "Without a command it opens its window."
@@ -110,11 +118,8 @@ def _parser() -> _Parser:
     plan.add_argument("--json", action="store_true", help="print one JSON document")
     plan.add_argument("--protocol", metavar="DIR", type=Path, help="folder of another protocol")
 
-    handout = commands.add_parser("handout", help="the patient's page, as an unchecked draft", allow_abbrev=False)
-    handout.add_argument("case", metavar="CASE", help="a .yaml or .json case file; - is standard input")
-    handout.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path, help="where to write it")
-    handout.add_argument("--language", metavar="en", default="en", help="language of the page")
-    handout.add_argument("--large-print", action="store_true", help="letters of 18 points")
+    add_handout(commands)
+    add_verify(commands)
 
     protocol = commands.add_parser("protocol", help="check a protocol", allow_abbrev=False)
     protocol.add_argument("what", choices=("check",), metavar="check", help="check every file of it")
@@ -133,13 +138,15 @@ def _run(argv: Sequence[str], prove_window: Callable[[], None]) -> None:
     elif asked.command == "plan":
         _plan(asked.case, asked.protocol, as_json=asked.json)
     elif asked.command == "handout":
-        _handout(asked.case, asked.output, asked.language, large_print=asked.large_print)
+        write_handout(asked)
+    elif asked.command == "verify":
+        _verify(asked.case, asked.id, asked.page, as_json=asked.json)
     elif asked.command == "protocol":
         _check_protocol(asked.folder, as_json=asked.json)
     elif asked.command == "selftest":
         _selftest(prove_window, as_json=asked.json)
     else:
-        says = f"name a command: plan, handout, protocol or selftest; {PROGRAM} --help shows what each does"
+        says = f"name a command: plan, handout, verify, protocol or selftest; {PROGRAM} --help shows what each does"
         raise BadUsage([Problem(PROGRAM, "", says)])
 
 
@@ -147,25 +154,8 @@ def _document(document: object) -> None:
     say(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _evaluated(file: Path, folder: Path | None = None) -> "tuple[Case, CompiledProtocol, Plan]":
-    """Read a case and answer it; what it sets aside must be the protocol's, and what it changes permitted."""
-    from app.engine.compiled import compile_protocol
-    from app.engine.evaluate import evaluate
-    from app.engine.overrides import refuse_idle_overrides
-    from app.engine.refused import refuse_forbidden_edits
-    from app.protocols.library import load_protocol
-    from app.store.case_file import name_of_case, read_case_file
-
-    case = read_case_file(file)
-    compiled = compile_protocol(load_protocol(folder))
-    refuse_idle_overrides(compiled, case, name_of_case(file))
-    plan = evaluate(compiled, case)
-    refuse_forbidden_edits(plan, case, name_of_case(file))
-    return case, compiled, plan
-
-
 def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
-    case, compiled, plan = _evaluated(Path(file), folder)
+    case, compiled, plan = evaluated(Path(file), folder)
     if as_json:
         from app.engine.plan_document import plan_document
 
@@ -177,30 +167,22 @@ def _plan(file: str, folder: Path | None, *, as_json: bool) -> None:
         say(report_text(make_report(compiled, case, plan)))
 
 
-def _handout(file: str, output: Path, language: str, *, large_print: bool) -> None:
-    from app.files.atomic_write import write_whole
-
-    if output.exists() and Path(file).exists() and output.samefile(file):
-        raise BadUsage([Problem(PROGRAM, "-o", "names the case itself; choose another file for the page")])
-    case, compiled, plan = _evaluated(Path(file))
-    if language not in compiled.protocol.handout:
-        says = f"there is no handout in this language; choose one of: {', '.join(sorted(compiled.protocol.handout))}"
-        raise BadUsage([Problem(PROGRAM, "--language", says)])
-    plan = replace(plan, handout_language=language)
-    write_whole(output, _page(compiled, case, plan, large_print=large_print))
-
-
-def _page(compiled: "CompiledProtocol", case: "Case", plan: "Plan", *, large_print: bool) -> bytes:
-    """The page with every offered line, as a draft that no clinician has checked."""
-    from app.engine.chart import draw_taper
-    from app.engine.leaflet import make_leaflet
-    from app.handout.document import chart_size, render_handout
-
-    leaflet = make_leaflet(compiled, case, plan, None, case.visit_date)
-    paper: Literal["letter", "A4"] = "letter" if plan.region == "US" else "A4"
-    width, height = chart_size(paper, large_print)
-    drawing = draw_taper(plan.taper, width, height, None) if plan.taper is not None else None
-    return render_handout(leaflet, drawing, paper, large_print)
+def _verify(case: str, code: str | None, page: Path | None, *, as_json: bool) -> None:
+    try:
+        verdict = verify(Path(case), code, page)
+    except AssistantError as error:
+        if as_json:
+            problems = [problem._asdict() for problem in error.problems]
+            _document({"verified": False, "why": "bad_input", "problems": problems})
+        raise
+    refused = None if verdict.verified else NotVerified([Problem(verdict.name, "", verdict.says)])
+    with verdict_must_be_heard(refused):
+        if as_json:
+            _document(verdict.document())
+        elif verdict.verified:
+            say(f"{verdict.name}: {verdict.says}")
+    if refused is not None:
+        raise refused
 
 
 def _check_protocol(folder: Path | None, *, as_json: bool) -> None:
@@ -228,7 +210,8 @@ def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> None:
     examples = sorted(resource("examples").glob("*.yaml"))
     checks: list[tuple[str, Callable[[], None]]] = [("protocol", _prove_protocol)]
     checks += [(f"example {file.stem}", partial(_prove_example, file)) for file in examples]
-    checks += [("handout", partial(_prove_handout, examples)), ("window", prove_window)]
+    checks += [(name, partial(_prove_page, examples, kind, start)) for name, (kind, start) in _PROVED.items()]
+    checks += [("window", prove_window)]
     results = [(name, _attempt(work)) for name, work in checks]
     passed = all(outcome.status == DONE for _, outcome in results)
     failed = None if passed else SelftestFailed([])
@@ -251,11 +234,6 @@ def _tell_selftest(results: "Sequence[tuple[str, Outcome]]", *, passed: bool, as
             say(f"        {sentence}")
 
 
-def _expect(holds: bool, says: str) -> None:
-    if not holds:
-        raise BadUsage([Problem("selftest", "", says)])
-
-
 def _prove_protocol() -> None:
     from app.protocols.library import load_protocol
 
@@ -265,15 +243,19 @@ def _prove_protocol() -> None:
 def _prove_example(file: Path) -> None:
     from app.engine.plan_document import plan_document
 
-    _, _, plan = _evaluated(file)
+    _, _, plan = evaluated(file)
     json.dumps(plan_document(plan), allow_nan=False)
 
 
-def _prove_handout(examples: Sequence[Path]) -> None:
-    import pypdfium2
+def _prove_page(examples: Sequence[Path], kind: PageKind, start: bytes) -> None:
+    """Make a page in memory, of the last example that has a course; making it proves it."""
+    from app.pages import make_page
 
-    _expect(bool(examples), "no example came with the program")
-    case, compiled, plan = _evaluated(examples[-1])
-    page = _page(compiled, case, plan, large_print=False)
-    _expect(page.startswith(b"%PDF"), "the page is not a PDF")
-    _expect(len(pypdfium2.PdfDocument(page)) >= 1, "the PDF has no page")
+    answered = (evaluated(file) for file in reversed(examples))
+    found = next((each for each in answered if each[2].taper is not None), None)
+    if found is None:
+        raise BadUsage([Problem("selftest", "", "no example with a course came with the program")])
+    case, compiled, plan = found
+    page = make_page(compiled, case, plan, PageOrder(kind=kind, printed_on=case.visit_date))
+    if not page or not page.startswith(start):
+        raise BadUsage([Problem("selftest", "", f"the page is no {kind.replace('_', ' ')}")])

@@ -11,6 +11,8 @@ _BESIDE = (
     "Qt, the libraries inside PySide6: LGPL-3.0-only (they lie beside the program and can be exchanged)",
     "PDFium, the library inside pypdfium2: BSD-3-Clause and Apache-2.0",
     "Atkinson Hyperlegible, by the Braille Institute: SIL Open Font License 1.1",
+    "Noto Sans and Noto Sans Arabic, by Google: SIL Open Font License 1.1",
+    "Droid Sans Fallback, by Google: Apache License 2.0",
     "Python: Python Software Foundation License 2.0",
 )
 _LONG = 60
@@ -27,6 +29,7 @@ def licence_of(name: str) -> str:
     """The licence that a package names in its metadata, in one line."""
     about = metadata(name)
     named = [about[part] for part in ("License-Expression", "License") if part in about]
+    named += [each.rpartition(" :: ")[2] for each in about.get_all("Classifier", []) if each.startswith("License ::")]
     said = next((text for text in named if text), "").splitlines()
     return said[0].split(" (")[0][:_LONG].rstrip(" ,") if said else "see its own files"
 

@@ -6,15 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from app.domain.reasons import DECLINE_REASONS, OVERRIDE_REASONS
 from app.domain.section import Section, ask
 from app.domain.treatment import Weekday
 from app.domain.written import ADay, Number, OneOf, Words
 
 Strength = Annotated[Decimal, Number(0.5, 100, "mg", optional=False, places=2)]
-OVERRIDE_CODES = ("specialist_advice", "benefit_outweighs_risk", "already_tried", "result_pending", "data_corrected")
-"""Why a rule is set aside, as codes that can be counted (ALR-2)."""
-DECLINE_CODES = ("patient_prefers_not", "has_it_already", "not_suitable", "other_treatment", "decide_later")
-"""Why a line of advice is not followed now."""
+OVERRIDE_CODES, DECLINE_CODES = tuple(OVERRIDE_REASONS), tuple(DECLINE_REASONS)
 HOLD_WEEKS = (4, 8)
 """How long a dose may be held after a relapse (S0-40)."""
 LONGEST_STAY_DAYS = 364

@@ -20,7 +20,9 @@ class Dose:
         low, high: Starting range for this patient; None where the protocol gives none.
         maximum: The highest that this patient may ever reach on this medicine, in `unit` for one `per`.
         times_per_day: Where more than once a day; `amount` is then for one dose.
-        pattern: How the days of a week differ, where no tablet makes the daily mean; "" where every day is alike.
+        pattern: How the takings of a day or the days of a week differ, in words; "" where they are alike.
+        parts: Each taking of a day in `unit`, morning first, where they differ; their mean is `amount`.
+        days: Amount a day, and on how many days of a week, more first, where tablets make it; their mean is `amount`.
         form, route: How it is given, where it is not the medicine's own way; else "".
     """
 
@@ -33,5 +35,7 @@ class Dose:
     maximum: Decimal | None = None
     times_per_day: int | None = None
     pattern: str = ""
+    parts: tuple[Decimal, ...] = ()
+    days: tuple[tuple[Decimal, int], ...] = ()
     form: str = ""
     route: str = ""

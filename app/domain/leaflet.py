@@ -121,6 +121,11 @@ class Steps:
     end_day: date
     end_text: str
 
+    def told(self, row: LeafletRow) -> tuple[str, ...]:
+        """A row without its boxes, in attributes each behind its heading: complete without the table around it."""
+        cells = (row.from_text, row.to_text, row.dose_text, row.tablets_text)
+        return tuple(f"{heading}: {cell}" for heading, cell in zip(self.headings, cells, strict=False) if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class ChartWords:
@@ -165,11 +170,21 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A plain table; `shares` are the widths of its columns as parts of the whole. An empty cell is written on."""
+    """A plain table. An empty cell is written on; a new line in a cell begins a paragraph.
+
+    A column without a heading names what stands behind it in its row, as far as the next such column.
+
+    Args:
+        shares: The widths of the columns as parts of the whole.
+        named: The first paragraph of each row is its name, and bold.
+        to_tick: An empty cell is a box to tick.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     shares: tuple[float, ...] = ()
+    named: bool = False
+    to_tick: bool = False
 
 
 Part = Text | Points | FillIn | WritingLines | LeafletMedicine | Steps | Chart | Visits | Grid
@@ -207,7 +222,8 @@ class Leaflet:
         patient: Name, birth and record number. printed: the day of printing, in words; `printed_on` as a date.
         about: What this page is and who has checked it, for its foot.
         page_words: "Page {page} of {pages}", with its places open.
-        decision_id: Short digest of what was decided, to be looked up again; `decision_words` names it.
+        decision_id: Short digest of what was decided, to be looked up again; "" for none.
+        decision_words: "Page code {code}", with its place open. code_payload: what the square code on each page holds.
     """
 
     kind: LeafletKind
@@ -226,6 +242,12 @@ class Leaflet:
     page_words: str
     decision_id: str = ""
     decision_words: str = ""
+    code_payload: str = ""
+
+    @property
+    def decision_line(self) -> str:
+        """The words that name the decision, with its code; "" where there is none."""
+        return self.decision_words.replace("{code}", self.decision_id) if self.decision_id else ""
 
     def parts(self) -> tuple[Part, ...]:
         """Every part of every section, in reading order."""

@@ -705,6 +705,10 @@ NUMBERS_OF_THE_PROGRAM = frozenset(
         "prednisone_round_finest_below_mg",
         "sick_day_low_dose_mg",
         "sick_day_split_from_mg",
+        "sick_day_severe_mg",
+        "sick_day_well_from_days",
+        "sick_day_well_to_days",
+        "hydrocortisone_emergency_mg",
         "methotrexate_step_low_mg",
         "methotrexate_step_high_mg",
     }

@@ -6,6 +6,7 @@ from itertools import count, groupby
 
 from app.domain.drawing import Anchor, Drawing, Line, Polyline, Rect, Role, Scale, Spot
 from app.domain.figures import plain, quantity
+from app.domain.leaflet import ChartWords
 from app.domain.plan import Taper, TaperStep
 from app.engine.chart_branch import branch_text, draw_branch, name_lines, write_doses
 from app.engine.plot import ONE_DAY, Box, Sheet, label_box
@@ -17,7 +18,14 @@ TODAY = "today"
 _WEEK_STEPS = (1, 2, 4, 8, 12, 26, 52, 104, 208, 520)
 
 
-def draw_taper(taper: Taper, width: float, height: float, today: date | None, branch: Taper | None = None) -> Drawing:
+def draw_taper(
+    taper: Taper,
+    width: float,
+    height: float,
+    today: date | None,
+    branch: Taper | None = None,
+    words: ChartWords | None = None,
+) -> Drawing:
     """Draw a taper.
 
     Args:
@@ -25,13 +33,15 @@ def draw_taper(taper: Taper, width: float, height: float, today: date | None, br
         width, height: Of the sheet, from 300 by 180 up; letters grow little with it.
         today: Marked where it lies within the course, after its first day; None marks nothing.
         branch: What if: the way back from a relapse within the course, as a second line; None for none.
+        words: What its axes and days say to a patient, who is told no phases; None for the clinician's words.
 
     Returns:
         The drawing: the dose stands on the first step, the last one and each one that opens a phase, and on as many
         of the others as find room. One spot for each step. Shades only repeat what lines and words say.
     """
-    sheet = _open_sheet(taper, width, height, branch)
-    _bands(sheet)
+    sheet = _open_sheet(taper, width, height, branch, words)
+    if words is None:
+        _bands(sheet)
     _dose_axis(sheet)
     _line(sheet)
     if branch is not None:
@@ -43,7 +53,7 @@ def draw_taper(taper: Taper, width: float, height: float, today: date | None, br
     must = dict.fromkeys((*alone[:1], *alone[-1:], *openers))
     for step in must:
         _dose_label(sheet, step, must=True)
-    for step in openers:
+    for step in openers if words is None else ():
         _phase_words(sheet, step)
     if branch is not None:
         name_lines(sheet, branch)
@@ -51,7 +61,7 @@ def draw_taper(taper: Taper, width: float, height: float, today: date | None, br
     for step in (step for step in alone if step not in must):
         _dose_label(sheet, step, must=False)
     spots = tuple(_spot(sheet, index, step) for index, step in enumerate(taper.steps))
-    text = _in_words(taper)
+    text = _in_words(taper) if words is None else words.text
     if branch is not None:
         text = f"{text} What {branch_text(branch)}: {_in_words(branch)}"
     days = (sheet.last - taper.steps[0].first_day).days
@@ -70,7 +80,7 @@ def _in_words(taper: Taper) -> str:
     return f"{taper.medicine}, {Y_UNIT}, in {len(taper.steps)} steps: {steps}. None from {day_text(taper.end_date)}."
 
 
-def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None) -> Sheet:
+def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None, words: ChartWords | None) -> Sheet:
     size = min(13.0, max(11.0, min(width / 45, height / 13)))
     highest = max(step.dose_mg for step in (*taper.steps, *(branch.steps if branch else ())))
     left = size * 0.62 * max(len(plain(highest)), 2) + size * 0.8
@@ -86,6 +96,7 @@ def _open_sheet(taper: Taper, width: float, height: float, branch: Taper | None)
         bottom=height - 3 * size,
         highest_mg=highest,
         last=max(taper.end_date, branch.end_date) if branch else taper.end_date,
+        said=words or ChartWords(Y_UNIT, X_UNIT, day_text, ""),
     )
 
 
@@ -111,7 +122,7 @@ def _dose_axis(sheet: Sheet) -> None:
         role: Role = "grid" if number else "axis"
         sheet.shapes.append(Line(sheet.left, y, sheet.right, y, role, 0.5 if number else 1.0))
         sheet.put(sheet.words(sheet.left - 3, y + sheet.size * 0.35, plain(gap * number), "label", "end"))
-    sheet.put(sheet.words(1, sheet.size, Y_UNIT, "label"))
+    sheet.put(sheet.words(1, sheet.size, sheet.said.dose_axis, "label"))
 
 
 def _line(sheet: Sheet) -> None:
@@ -178,17 +189,17 @@ def _week_axis(sheet: Sheet) -> None:
     )
     room = sheet.right - sheet.left
     y_weeks, y_days = sheet.bottom + sheet.size * 1.45, sheet.bottom + sheet.size * 2.65
-    sheet.put(sheet.words(sheet.width - 1, y_weeks, X_UNIT, "label", "end"))
+    sheet.put(sheet.words(sheet.width - 1, y_weeks, sheet.said.week_axis, "label", "end"))
     gap = next((gap for gap in _WEEK_STEPS if gap * room / max(weeks, 1) >= sheet.size * 2.6), _WEEK_STEPS[-1])
     for week in range(0, int(weeks) + 1, gap):
         x = sheet.x(first + timedelta(weeks=week))
         if sheet.put(sheet.words(x, y_weeks, str(week), "label", "middle")):
             sheet.shapes.append(Line(x, sheet.bottom, x, sheet.bottom + 3, "axis"))
-    sheet.put(sheet.words(sheet.left, y_days, day_text(first), "muted"))
-    sheet.put(sheet.words(sheet.right, y_days, day_text(sheet.last), "muted", "end"))
+    sheet.put(sheet.words(sheet.left, y_days, sheet.said.day(first), "muted"))
+    sheet.put(sheet.words(sheet.right, y_days, sheet.said.day(sheet.last), "muted", "end"))
     for week in range(gap, int(weeks) + 1, gap):
         day = first + timedelta(weeks=week)
-        sheet.put(sheet.words(sheet.x(day), y_days, day_text(day), "muted", "middle"))
+        sheet.put(sheet.words(sheet.x(day), y_days, sheet.said.day(day), "muted", "middle"))
 
 
 def _spot(sheet: Sheet, index: int, step: TaperStep) -> Spot:

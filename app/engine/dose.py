@@ -9,6 +9,7 @@ from app.domain.facts import Facts
 from app.domain.figures import plain
 from app.domain.protocol import DoseRule, Pick
 from app.engine.compiled import CompiledProtocol
+from app.engine.uneven import EVEN, Uneven, days_of_mean, split_in_two, weekly_tablets
 
 _SIZE_FACT = {"per_kg": "patient.weight_kg", "per_m2": "derived.bsa_m2"}
 _SIZE_WORDS = {"per_kg": ("per kg", "kg"), "per_m2": ("per m2", "m2")}
@@ -74,9 +75,9 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
     maximum = min((figure.value for figure in limits), default=None)
     most = _first(compiled, rule.most, facts, None)
     here = [number for number in (maximum, None if most is None else most.value) if number is not None]
-    rounded, pattern = _rounded(rule, amount, min(here, default=None), compiled.numbers)
+    rounded, uneven = _rounded(rule, amount, min(here, default=None), compiled.numbers)
     if rule.scheme == "as_given" and rule.round_to and facts["derived.population"] == "adult":
-        pattern = _days_of_mean(rounded, compiled.numbers[rule.round_to])
+        uneven = days_of_mean(rounded, compiled.numbers[rule.round_to])
     if rounded <= 0 and (limits or not amount.recorded):
         return WorkedDose(None, "", _unbelievable(rule))
     low, high = _range(compiled, rule, facts, size, dosing_size, maximum)
@@ -93,7 +94,9 @@ def work_out_dose(compiled: CompiledProtocol, rule: DoseRule, facts: Facts) -> W
         high=high,
         maximum=None if maximum is None else _down(rule, maximum, compiled.numbers),
         times_per_day=None if rule.times_per_day is None else int(rule.times_per_day),
-        pattern=pattern,
+        pattern=uneven.says,
+        parts=uneven.parts,
+        days=uneven.days,
         **_way(compiled, rule, facts),
     )
     used = (amount, *limits, *(() if most is None else (most,)))
@@ -228,67 +231,25 @@ def _floor(value: Decimal, increment: Decimal) -> Decimal:
 
 def _rounded(
     rule: DoseRule, amount: _Figure, maximum: Decimal | None, numbers: Mapping[str, Decimal]
-) -> tuple[Decimal, str]:
+) -> tuple[Decimal, Uneven]:
     """Round; a dose that somebody recorded or chose is held under the maximum, but not rounded."""
     value = amount.value if maximum is None else min(amount.value, maximum)
     if amount.recorded and maximum is not None and amount.value > maximum:
-        return _down(rule, maximum, numbers), ""
+        return _down(rule, maximum, numbers), EVEN
     if rule.scheme == "weekly_tablets" and rule.round_to:
-        return _weekly_tablets(value, numbers[rule.round_to])
+        return weekly_tablets(value, numbers[rule.round_to])
     if rule.scheme == "split" and rule.times_per_day:
-        return _in_two(value, numbers) if rule.times_per_day == _TWICE else (value / rule.times_per_day, "")
+        return split_in_two(value, numbers) if rule.times_per_day == _TWICE else (value / rule.times_per_day, EVEN)
     increment = None if amount.recorded else _increment(rule, value, numbers)
     if increment is None:
-        return value, ""
+        return value, EVEN
     if maximum is not None and maximum < increment:
-        return value.quantize(_TENTH, ROUND_FLOOR), ""
+        return value.quantize(_TENTH, ROUND_FLOOR), EVEN
     whole = _floor(value, increment) if rule.scheme == "down_to_increment" else nearest(value, increment)
     rounded = max(whole, increment)
     if maximum is not None and rounded > maximum and rule.scheme != "to_nearest":
         rounded -= increment
-    return rounded, ""
-
-
-def _in_two(total_mg: Decimal, numbers: Mapping[str, Decimal]) -> tuple[Decimal, str]:
-    """A day's dose in two parts that tablets can make; unequal parts are told, the larger in the morning."""
-    half = total_mg / _TWICE
-    increments = (numbers["prednisone_round_below_20_mg"], numbers["prednisone_round_below_10_mg"])
-    fitting = next((step for step in increments if total_mg % step == 0), None)
-    if fitting is None or half % fitting == 0 or half % increments[-1] == 0:
-        return half, ""
-    morning = (half / fitting).to_integral_value(ROUND_CEILING) * fitting
-    return half, f"{plain(morning)} mg in the morning and {plain(total_mg - morning)} mg in the evening"
-
-
-def _weekly_tablets(limit_mg_per_day: Decimal, tablet_mg: Decimal) -> tuple[Decimal, str]:
-    """Whole tablets over a week whose daily mean does not pass a limit."""
-    in_a_week = int(7 * limit_mg_per_day // tablet_mg)
-    mean = in_a_week * tablet_mg / 7
-    amount = mean.to_integral_value()
-    if amount > limit_mg_per_day:
-        amount = mean.to_integral_value(ROUND_FLOOR)
-    return amount, _tablets_by_day(in_a_week, tablet_mg)
-
-
-def _days_of_mean(mg_per_day: Decimal, tablet_mg: Decimal) -> str:
-    """How whole tablets make a recorded daily mean; "" where every day is alike, or where they do not make it."""
-    in_a_week = int((7 * mg_per_day / tablet_mg).to_integral_value())
-    off = abs(in_a_week * tablet_mg / 7 - mg_per_day)
-    return _tablets_by_day(in_a_week, tablet_mg) if in_a_week % 7 and off < 1 else ""
-
-
-def _tablets_by_day(in_a_week: int, tablet_mg: Decimal) -> str:
-    each_day, days_with_one_more = divmod(in_a_week, 7)
-    more, fewer = plain((each_day + 1) * tablet_mg), plain(each_day * tablet_mg)
-    if not days_with_one_more:
-        return f"{fewer} mg every day"
-    rest = _days(7 - days_with_one_more)
-    other = f"{fewer} mg on {rest}" if each_day else f"none on {rest}"
-    return f"{more} mg on {_days(days_with_one_more)} of the week and {other}"
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+    return rounded, EVEN
 
 
 def _arithmetic(rule: DoseRule, amount: _Figure, size: Decimal | None, dose: Dose) -> str:

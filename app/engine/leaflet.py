@@ -1,65 +1,73 @@
 """The patient's page: which of the plan's words, days and figures a patient takes home."""
 
-from datetime import date
+from collections.abc import Iterator
 
 from app.domain.case import Case
-from app.domain.figures import quantity
-from app.domain.leaflet import Blank, CallBox, Leaflet, LeafletRow, LeafletTaper, Wording
-from app.domain.plan import Plan, Taper, TaperStep
+from app.domain.leaflet import Blank, FillIn, Leaflet, LeafletSection, Text, WritingLines
+from app.domain.page_order import PageOrder
+from app.domain.page_words import Wording
+from app.domain.plan import Plan
 from app.engine.compiled import CompiledProtocol
-from app.engine.leaflet_medicines import medicines_of
-from app.engine.leaflet_page import Page, open_page
-from app.engine.leaflet_sections import sections_after, sections_before, urgent_sections
-from app.engine.wording import tablets_text
+from app.engine.leaflet_infections import infections_section
+from app.engine.leaflet_language import is_english, page_language, tag_of
+from app.engine.leaflet_medicines import medicines_section, not_now_section
+from app.engine.leaflet_methotrexate import methotrexate_section
+from app.engine.leaflet_page import STEROID, Page, open_page
+from app.engine.leaflet_pregnancy import pregnancy_section
+from app.engine.leaflet_section import listed, section
+from app.engine.leaflet_sick import ill_section
+from app.engine.leaflet_steroid import (
+    never_stop_section,
+    steroid_card_section,
+    steroid_ended_section,
+    swallow_section,
+)
+from app.engine.leaflet_taper import plan_section
+from app.engine.leaflet_urgent import urgent_sections
+from app.engine.leaflet_visits import visits_section
+from app.engine.leaflet_warnings import effects_section, emergency_section, today_section
+
+_LINES_FOR_QUESTIONS = 3
 
 
-def make_leaflet(
-    compiled: CompiledProtocol,
-    case: Case,
-    plan: Plan,
-    accepted: frozenset[str] | None,
-    printed_on: date | None,
-    checked_by: str = "",
-) -> Leaflet:
+def make_leaflet(compiled: CompiledProtocol, case: Case, plan: Plan, order: PageOrder) -> Leaflet:
     """Put together the page of one patient.
 
     Args:
-        accepted: Ids of the recommendations that the clinician accepted; None for every offered one. What goes on,
-            is paused or is stopped stands on the page in any case.
-        printed_on: The day of printing; None leaves a line for it.
-        checked_by: The clinician who checked this page; "" makes it a draft.
+        order: What was accepted, when it is printed, who has checked it, and in which language. What goes on, is
+            paused or is stopped stands on the page in any case.
 
     Returns:
-        The page: a plan, or urgent advice without a medicine in an emergency and where nothing is to be taken.
+        The page: a plan, or urgent advice without a medicine in an emergency and where nothing is to be taken. Its
+        decision id is left to whoever makes the page.
 
     Raises:
+        BadUsage: there are no words in this language.
         HandoutRefused: a text is missing, or a fact without which a medicine cannot be printed safely.
     """
-    page_words = compiled.protocol.handout[plan.handout_language]
-    page = open_page(compiled, case, plan, accepted, page_words)
+    language = page_language(compiled.protocol, order.language, plan.region)
+    page_words = compiled.protocol.handout[language]
+    page = open_page(compiled, case, plan, order.accepted, language)
     say = page.words.say
     urgent = plan.emergency or not (page.taken or page.paused)
     approved = plan.protocol_status == "approved" and page_words.status == "reviewed"
+    draft = not (order.checked_by and approved)
     return Leaflet(
         kind="urgent" if urgent else "plan",
-        language=page_words.language,
-        draft=not (checked_by and approved),
-        draft_mark=say("draft_protocol" if checked_by else "draft_unchecked"),
+        language=tag_of(language),
+        direction=page_words.direction,
+        draft=draft,
+        marks=(
+            *((say("draft_protocol" if order.checked_by else "draft_unchecked"),) if draft else ()),
+            *_translation_marks(page, reviewed=page_words.status == "reviewed"),
+        ),
         title=say("title_urgent" if urgent else "title"),
         subtitle=say("subtitle"),
         patient=_patient(case, page.words),
-        printed=Blank(say("printed"), "" if printed_on is None else page.words.day(printed_on)),
-        printed_on=printed_on,
-        call=_call_box(page, urgent),
-        not_now=_not_now(page, urgent),
-        medicines_title=say("medicines_title"),
-        medicines=() if urgent else medicines_of(page),
-        medicines_note="" if urgent else say("medicines_other"),
-        before=urgent_sections(page) if urgent else sections_before(page),
-        taper=None if urgent or page.taper is None else _taper(page.words, page.taper),
-        after=() if urgent else sections_after(page),
-        about=say("about_checked" if checked_by else "about_unchecked"),
-        signing=(Blank(say("prepared")), Blank(say("checked"), checked_by), Blank(say("signed"))),
+        printed=Blank(say("printed"), "" if order.printed_on is None else page.words.day(order.printed_on)),
+        printed_on=order.printed_on,
+        sections=tuple(_urgent(page, order) if urgent else _plan(page, order)),
+        about=say("about_checked" if order.checked_by else "about_unchecked"),
         protocol_line=say(
             "protocol_line",
             protocol=compiled.protocol.about.title,
@@ -68,7 +76,15 @@ def make_leaflet(
             hash=plan.protocol_sha256[:8],
         ),
         page_words=say("page_words", page="{page}", pages="{pages}"),
+        decision_words=say("decision_words", code="{code}"),
     )
+
+
+def _translation_marks(page: Page, *, reviewed: bool) -> tuple[str, ...]:
+    """That no person has reviewed this translation, in its own language and in English."""
+    if reviewed or is_english(page.language):
+        return ()
+    return page.words.say("mark_translation"), page.english.say("mark_translation")
 
 
 def _patient(case: Case, words: Wording) -> tuple[Blank, ...]:
@@ -79,7 +95,46 @@ def _patient(case: Case, words: Wording) -> tuple[Blank, ...]:
     return Blank(words.say("name"), name), Blank(words.say("born"), born), record
 
 
-def _call_box(page: Page, urgent: bool) -> CallBox:
+def _plan(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
+    """The sections of a plan, in reading order."""
+    name, born, _record = _patient(page.case, page.words)
+    sections = (
+        _call(page, urgent=False),
+        not_now_section(page, urgent=False),
+        swallow_section(page),
+        steroid_ended_section(page),
+        medicines_section(page),
+        never_stop_section(page),
+        emergency_section(page),
+        today_section(page),
+        plan_section(page),
+        ill_section(page) if page.takes(STEROID) else None,
+        methotrexate_section(page),
+        listed(page.words, "sun"),
+        infections_section(page),
+        pregnancy_section(page),
+        effects_section(page),
+        visits_section(page),
+        section(page.words, "questions", Text(page.words.say("questions_1")), WritingLines(_LINES_FOR_QUESTIONS)),
+        _signing(page.words, order),
+        steroid_card_section(page, (name, born)),
+    )
+    return (each for each in sections if each is not None)
+
+
+def _urgent(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
+    """The sections of urgent advice: no medicine to take."""
+    sections = (
+        _call(page, urgent=True),
+        not_now_section(page, urgent=True),
+        *urgent_sections(page),
+        _signing(page.words, order),
+    )
+    return (each for each in sections if each is not None)
+
+
+def _call(page: Page, *, urgent: bool) -> LeafletSection:
+    """One main message, and whom to call."""
     say, child = page.words.say, page.plan.population == "juvenile"
     if page.plan.emergency:
         message = "message_urgent"
@@ -87,39 +142,15 @@ def _call_box(page: Page, urgent: bool) -> CallBox:
         message = "message_nothing"
     else:
         message = "message_plan_child" if child else "message_plan"
-    numbers = (Blank(say("call_day_child" if child else "call_day")), Blank(say("call_night")))
-    return CallBox(say(message), Blank(say("call_emergency"), page.words.known["emergency_number"]), numbers)
-
-
-def _not_now(page: Page, urgent: bool) -> tuple[str, ...]:
-    """What to leave alone, what is only paused first; on the way to the hospital nothing is ended for good."""
-    actions = ("hold",) if urgent else ("hold", "stop")
-    rows = [row for action in actions for row in page.paused if row.action == action]
-    lines = (page.words.say(f"{row.action}_line", medicine=page.name_of(row.medicine or "")) for row in rows)
-    return tuple(dict.fromkeys(lines))
-
-
-def _taper(words: Wording, taper: Taper) -> LeafletTaper:
-    say = words.say
-    return LeafletTaper(
-        title=say("taper_title"),
-        lead=say("taper_lead"),
-        headings=(say("taper_from"), say("taper_to"), say("taper_dose"), say("taper_tablets"), say("taper_weeks")),
-        rows=tuple(_taper_row(words, step) for step in taper.steps),
-        end_text=say("taper_end", end_day=words.day(taper.end_date)),
-        if_worse=say("taper_worse"),
+    numbers = (
+        Blank(say("call_emergency"), page.words.known["emergency_number"]),
+        Blank(say("call_day_child" if child else "call_day")),
+        Blank(say("call_night")),
     )
+    return LeafletSection("call", say(message), (FillIn(numbers, columns=3, strong=True),), tone="strong")
 
 
-def _taper_row(words: Wording, step: TaperStep) -> LeafletRow:
-    return LeafletRow(
-        first_day=step.first_day,
-        last_day=step.last_day,
-        from_text=words.day(step.first_day),
-        to_text=words.day(step.last_day),
-        dose_mg=step.dose_mg,
-        dose_text=quantity(step.dose_mg, "mg"),
-        tablets=step.tablets,
-        tablets_text=tablets_text(step.tablets),
-        weeks=-(-step.days // 7),
-    )
+def _signing(words: Wording, order: PageOrder) -> LeafletSection:
+    """Who prepared, checked and signed the page."""
+    blanks = (Blank(words.say("prepared")), Blank(words.say("checked"), order.checked_by), Blank(words.say("signed")))
+    return section(words, "signing", FillIn(blanks, columns=3))

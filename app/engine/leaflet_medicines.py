@@ -1,137 +1,108 @@
-"""The medicines on the patient's page: what each is for, its dose in whole tablets, and how to take it."""
+"""The medicines on the patient's page: first how the steroid is taken, then what each is for, its dose, and how."""
 
-from decimal import Decimal
-
-from app.domain.dose import UNIT_WORDS, Dose
-from app.domain.figures import quantity
-from app.domain.leaflet import LeafletMedicine, Wording
+from app.domain.dose import Dose
+from app.domain.leaflet import LeafletMedicine, LeafletSection, Points, Text
 from app.domain.plan import Recommendation
-from app.engine.leaflet_page import METHOTREXATE, STEROID, Page
-from app.engine.tablets import tablet_counter
-from app.engine.wording import tablets_text
-
-_HIGHEST_DOSE_MG = Decimal(100)
-_MANY = 2
+from app.engine.leaflet_doses import is_injected, tablets_of, take_line
+from app.engine.leaflet_page import METHOTREXATE, SECOND_AGENTS, STEROID, Page, medicine_name
+from app.engine.leaflet_section import paragraphs, section
 
 
-class PageDisagrees(RuntimeError):
-    """The row of advice and the first step of the taper name different doses: a fault of the program."""
+def medicines_section(page: Page) -> LeafletSection | None:
+    """Everything that is to be taken now; None where nothing is."""
+    if not page.taken:
+        return None
+    words = page.words
+    morning = (Points(words.lines("morning")),) if _in_the_morning(page) else ()
+    pain = words.lines("medicines_pain") if page.takes(STEROID) or page.takes_any(SECOND_AGENTS) else ()
+    others = paragraphs(*words.lines("medicines_other"), *pain)
+    return section(words, "medicines", *morning, *(medicine_of(page, row) for row in page.taken), *others)
 
 
-def medicines_of(page: Page) -> tuple[LeafletMedicine, ...]:
-    """Every medicine to be taken; those whose dose is the pharmacy's share one place, where there is more than one."""
-    each = [medicine_of(page, row) for row in page.taken]
-    by_label = [medicine for medicine, row in zip(each, page.taken, strict=True) if _is_by_label(row)]
-    if len(by_label) < _MANY:
-        return tuple(each)
-    lines = tuple(f"{medicine.name}: {medicine.what_for}" for medicine in by_label)
-    also = LeafletMedicine("others", page.words.say("also"), page.words.say("dose_labels"), "", "", lines, "")
-    return (*(medicine for medicine in each if medicine not in by_label), also)
+def not_now_section(page: Page, *, urgent: bool) -> LeafletSection | None:
+    """What to leave alone, what is only paused first; on the way to the hospital nothing is ended for good."""
+    actions = ("hold",) if urgent else ("hold", "stop")
+    rows = [row for action in actions for row in page.paused if row.action == action]
+    lines = (page.words.say(f"{row.action}_line", medicine=page.name_of(row.medicine or "")) for row in rows)
+    told = tuple(dict.fromkeys(lines))
+    return section(page.words, "not_now", *(Text(line, bold=True) for line in told), tone="alarm") if told else None
 
 
-def _is_by_label(row: Recommendation) -> bool:
-    return row.dose is None and row.medicine not in (STEROID, METHOTREXATE)
+def _in_the_morning(page: Page) -> bool:
+    """Whether the planned steroid is taken as one dose a day; not in parts, and not a steroid of another kind."""
+    steroids = (row for row in page.taken if row.medicine == STEROID)
+    return not page.own_steroid and any(row.dose is not None and row.dose.per == "day" for row in steroids)
 
 
 def medicine_of(page: Page, row: Recommendation) -> LeafletMedicine:
     """One medicine as the patient takes it; a steroid of another kind under its own name and recorded dose."""
-    words, name = page.words, row.medicine or ""
-    dose, shown = row.dose, page.name_of(name)
+    words, name, dose = page.words, row.medicine or "", row.dose
     if page.own_steroid and name == STEROID:
         amount = page.case.glucocorticoid.dose_mg_per_day
-        dose, shown = None if amount is None else Dose(amount, "mg", "flat", "day"), page.own_steroid
-    tablets = () if dose is None else _tablets_of(page, row, dose)
+        dose = None if amount is None else Dose(amount, "mg", "flat", "day")
+    tablets = () if page.own_steroid and name == STEROID else tablets_of(page, row, dose)
     return LeafletMedicine(
         id=name,
-        name=shown,
-        dose_text=_dose_text(words, name, dose, whole=bool(tablets)),
-        tablets_text=_tablets_text(words, tablets),
-        what_for=words.say(f"what_for_{name}") if f"what_for_{name}" in words.texts else page.medicines[name].what_for,
-        how=_how(page, name, dose),
+        name=page.name_of(name),
+        take=take_line(page, row, dose, tablets),
+        what_for=words.say(f"what_for_{name}"),
+        how=_how(page, row, dose),
+        tablets=tablets,
         only_on=words.say("only_on") if name == METHOTREXATE else "",
     )
 
 
-def _tablets_text(words: Wording, tablets: tuple[tuple[Decimal, int], ...]) -> str:
-    """Tablets of one strength in words, of more than one as in the table; "" where there are none."""
-    if len(tablets) > 1:
-        return words.say("tablets_several", count=tablets_text(tablets))
-    if not tablets:
-        return ""
-    ((strength, number),) = tablets
-    name = "tablets_one" if number == 1 else "tablets_many"
-    return words.say(name, count=str(number), strength=quantity(strength, "mg"))
-
-
-def _dose_text(words: Wording, name: str, dose: Dose | None, *, whole: bool = True) -> str:
-    """How much and how often; `whole` is whether tablets make one taking."""
-    if dose is None:
-        return words.say("dose_label")
-    amount, times = quantity(dose.amount, UNIT_WORDS[dose.unit]), dose.times_per_day or 1
-    if f"dose_of_{name}" in words.texts:
-        return words.say(f"dose_of_{name}", dose=amount)
-    if dose.pattern:
-        return dose.pattern
-    if dose.unit in ("percent", "ml_per_hour"):
-        return words.say("dose_strength", dose=amount)
-    if times > 1 and name == STEROID and not whole:
-        return words.say("dose_parts", dose=quantity(dose.amount * times, UNIT_WORDS[dose.unit]), times=str(times))
-    return (
-        words.say("dose_often", dose=amount, times=str(times))
-        if times > 1
-        else words.say(f"dose_{dose.per}", dose=amount)
-    )
-
-
-def _how(page: Page, name: str, dose: Dose | None) -> tuple[str, ...]:
+def _how(page: Page, row: Recommendation, dose: Dose | None) -> tuple[str, ...]:
     """How to take it: by the frequency where a text says so, else in general; then what holds for this course."""
-    words, lines = page.words, []
+    words, name = page.words, row.medicine or ""
     often = dose is not None and (dose.times_per_day or 1) > 1
-    form = dose.form if dose else ""
     wanted = (
         f"how_{name}_often" if often else "",
-        f"how_{name}_{form}",
-        f"how_{name}_{dose.per}" if dose else "",
+        f"how_{name}_injection" if is_injected(page, row) else "",
         f"how_{name}",
     )
     text = next((text for text in wanted if text in words.texts), None)
     # Without a methotrexate day there is no other day to name.
-    if text is not None and (words.known["weekday"] or "{weekday}" not in words.texts[text]):
-        lines.append(words.say(text))
-    usual = page.usual_doses.get(name)
-    recorded = page.case.glucocorticoid.dose_mg_per_day
-    if usual is None and often and name == STEROID and recorded and not page.own_steroid:
-        usual = Dose(recorded, "mg", "flat", "day")
+    known = text is not None and (words.known["weekday"] or "{weekday}" not in words.texts[text])
+    general = (words.say(text),) if text is not None and known else ()
+    return (*general, *(_how_of_the_steroid(page, dose) if name == STEROID else ()))
+
+
+def _how_of_the_steroid(page: Page, dose: Dose | None) -> tuple[str, ...]:
+    """How long this dose is taken, what comes after it, and what it takes the place of."""
+    words = page.words
+    lines = [*_until(page, dose)]
+    usual = _after_illness(page, dose)
     if usual is not None:
-        dose_text = _dose_text(words, name, usual)
-        if name == STEROID and page.replaced_steroid:
-            dose_text = words.say("dose_of_other", dose=dose_text, medicine=page.replaced_steroid)
-        lines.append(words.say("after_illness", dose=dose_text))
-    if name == STEROID and page.replaced_steroid:
-        lines.append(words.say("instead_of", medicine=page.replaced_steroid))
-    visit = page.plan.visit_date
-    if page.taper and page.taper.medicine == name and visit and page.taper.steps[0].first_day > visit:
-        lines.append(words.say("start_on", first_day=words.day(page.taper.steps[0].first_day)))
+        amount = words.say("take_day", dose=words.amount(usual.amount, usual.unit))
+        if page.replaced_steroid:
+            replaced = medicine_name(words, page.replaced_steroid, page.plan.region)
+            amount = words.say("how_dose_of_other", dose=amount, medicine=replaced)
+        lines.append(words.say("how_after_illness", dose=amount))
+    if page.replaced_steroid:
+        replaced = medicine_name(words, page.replaced_steroid, page.plan.region)
+        lines.append(words.say("how_instead_of", medicine=replaced))
     return tuple(lines)
 
 
-def _tablets_of(page: Page, row: Recommendation, dose: Dose) -> tuple[tuple[Decimal, int], ...]:
-    """Whole tablets for one taking; empty where the form or the strength is not known to fit."""
-    name, taper = row.medicine or "", page.taper
-    if taper is not None and name == taper.medicine and dose.per == "day":
-        if taper.steps[0].dose_mg != dose.amount:
-            raise PageDisagrees(row.id)
-        return taper.steps[0].tablets
-    if dose.unit != "mg" or dose.pattern or dose.per not in ("day", "week", "dose"):
+def _after_illness(page: Page, dose: Dose | None) -> Dose | None:
+    """The dose to go back to; None where this one is not a dose for days of illness."""
+    if dose is None or (dose.times_per_day or 1) <= 1:
+        return None
+    recorded, usual = page.case.glucocorticoid.dose_mg_per_day, page.usual_doses.get(STEROID)
+    if recorded and not page.own_steroid and (usual is None or page.replaced_steroid):
+        return Dose(recorded, "mg", "flat", "day")
+    return usual
+
+
+def _until(page: Page, dose: Dose | None) -> tuple[str, ...]:
+    """From when, and until when: the plan's first step, or until the team changes it."""
+    words, taper, visit = page.words, page.taper, page.plan.visit_date
+    if dose is None or dose.per != "day":
         return ()
-    if name == STEROID:
-        strengths = tuple(sorted(set(page.case.choices.tablet_strengths_mg)))
-        return () if page.own_steroid else tablet_counter(strengths, _HIGHEST_DOSE_MG).tablets(dose.amount) or ()
-    medicine = page.medicines[name]
-    under_skin = name == METHOTREXATE and page.case.other_treatment.methotrexate.route == "subcutaneous"
-    if under_skin or (dose.form or medicine.form) != "tablet":
-        return ()
-    # A weekly medicine comes in its smallest strength only: one look must be enough to count.
-    strengths = tuple(sorted(medicine.strengths_mg, reverse=True))[-1 if dose.per == "week" else 0 :]
-    fitting = (strength for strength in strengths if dose.amount >= strength and dose.amount % strength == 0)
-    return tuple((strength, int(dose.amount / strength)) for strength in fitting)[:1]
+    if taper is None or taper.medicine != STEROID:
+        return words.lines("how_stay")
+    first = taper.steps[0]
+    starts_later = visit is not None and first.first_day > visit
+    start = (words.say("how_start_on", first_day=words.day(first.first_day)),) if starts_later else ()
+    return *start, words.say("how_dose_until", last_day=words.day(first.last_day))

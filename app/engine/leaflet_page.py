@@ -7,16 +7,22 @@ from decimal import Decimal
 from app.domain.case import Case
 from app.domain.dose import Dose
 from app.domain.errors import HandoutRefused, Problem
-from app.domain.figures import quantity
-from app.domain.leaflet import Wording
+from app.domain.figures import plain
+from app.domain.page_words import Wording
 from app.domain.plan import Plan, Recommendation, Taper
-from app.domain.protocol import Medicine, PageWords
+from app.domain.protocol import PageWords
 from app.domain.treatment import WEEKDAYS
 from app.engine.compiled import CompiledProtocol
+from app.engine.leaflet_language import ENGLISH
 
 STEROID, STEROID_NAMES = "prednisone", ("prednisone", "prednisolone")
-METHOTREXATE = "methotrexate"
-SPLIT_FROM, LOW_DOSE = "sick_day_split_from_mg", "sick_day_low_dose_mg"
+METHOTREXATE, FOLIC_ACID = "methotrexate", "folic_acid"
+IMMUNOSUPPRESSANTS, SECOND_AGENTS = "immunosuppressants", "second_agents"
+SPLIT_FROM, LOW_DOSE, SEVERE_DOSE = "sick_day_split_from_mg", "sick_day_low_dose_mg", "sick_day_severe_mg"
+_CRISIS_DOSE = "hydrocortisone_emergency_mg"
+_WELL_FROM, _WELL_TO = "sick_day_well_from_days", "sick_day_well_to_days"
+_STEROID_CARD_RULE = "G11"
+_TO_TAKE = frozenset({"start", "continue", "increase", "reduce", "hold", "stop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +30,16 @@ class Page:
     """What every part of the page is made from.
 
     Args:
+        english: The same words in English, for whoever must read a card in a country of English.
         taken: Rows of medicines to be taken, one for each medicine. paused: those to be held or stopped.
         usual_doses: The daily dose of a medicine that is taken in parts on days of illness.
         own_steroid: A glucocorticoid that goes on but is not the one this protocol plans with; "" where it is.
     """
 
+    language: str
     words: Wording
-    medicines: Mapping[str, Medicine]
-    numbers: Mapping[str, Decimal]
+    english: Wording
+    compiled: CompiledProtocol
     case: Case
     plan: Plan
     taken: tuple[Recommendation, ...]
@@ -39,14 +47,41 @@ class Page:
     usual_doses: Mapping[str, Dose]
     own_steroid: str
 
+    @property
+    def numbers(self) -> Mapping[str, Decimal]:
+        """The protocol's numbers by name."""
+        return self.compiled.numbers
+
     def takes(self, medicine: str) -> bool:
         """Whether a medicine stands on the page to be taken."""
         return any(row.medicine == medicine for row in self.taken)
+
+    def takes_any(self, group: str) -> bool:
+        """Whether a medicine of a group of the protocol stands on the page to be taken."""
+        return any(self.takes(medicine) for medicine in self.compiled.affected((group,)))
+
+    @property
+    def is_for_an_adult(self) -> bool:
+        """Whether the patient is known to be one; who is not gets no figure that is made for adults."""
+        return self.plan.population == "adult"
 
     @property
     def ends_steroid(self) -> bool:
         """Whether the steroid ends today."""
         return any(row.medicine == STEROID and row.action == "stop" for row in self.paused)
+
+    @property
+    def needs_card(self) -> bool:
+        """Whether the steroid card is due: now, or for the year after the last tablet."""
+        lines = (rule for alert in self.plan.alerts for rule in (alert.rule, *alert.line_rules))
+        raised = (verdict.rule for verdict in self.plan.verdicts if verdict.state == "raised")
+        return _STEROID_CARD_RULE in (*lines, *raised)
+
+    @property
+    def has_ended_steroid(self) -> bool:
+        """Whether the body may still lack its own steroid, though none is taken any more."""
+        stopped = self.case.glucocorticoid.stopped_on is not None
+        return not self.takes(STEROID) and (self.ends_steroid or (stopped and self.needs_card))
 
     @property
     def replaced_steroid(self) -> str:
@@ -61,14 +96,19 @@ class Page:
         return self.plan.taper if self.plan.taper and self.takes(self.plan.taper.medicine) else None
 
     def name_of(self, medicine: str) -> str:
-        """A medicine's name in this region."""
-        return name_in_region(self.medicines[medicine], self.plan)
+        """A medicine's name for the patient, in this language and region."""
+        if medicine == STEROID and self.own_steroid:
+            return medicine_name(self.words, self.own_steroid, self.plan.region)
+        return medicine_name(self.words, medicine, self.plan.region)
 
 
 def open_page(
-    compiled: CompiledProtocol, case: Case, plan: Plan, accepted: frozenset[str] | None, page_words: PageWords
+    compiled: CompiledProtocol, case: Case, plan: Plan, accepted: frozenset[str] | None, language: str
 ) -> Page:
     """Pick the rows that stand on the page, and fill in what holds for all its words.
+
+    Args:
+        language: Under which the protocol has the words.
 
     Raises:
         HandoutRefused: methotrexate is to be taken and its day is not chosen.
@@ -77,24 +117,41 @@ def open_page(
     paused = tuple(row for row in rows if row.action == "stop" or _is_on_hold(row))
     left_alone = {row.medicine for row in paused}
     taken, usual_doses = _one_each(row for row in rows if row.medicine not in left_alone)
-    medicines = {medicine.id: medicine for medicine in compiled.protocol.prescribe.medicines}
-    numbers = {threshold.id: threshold.value for threshold in compiled.protocol.thresholds}
-    goes_on = any(_goes_on(row) for row in taken)
-    own_steroid = case.glucocorticoid.medicine if goes_on else STEROID
-    own_steroid = "" if own_steroid in STEROID_NAMES else own_steroid
-    plainest = Wording(page_words.texts, f"handout/{page_words.language}.yaml", {})
-    known = {
-        **_methotrexate_days(case, plainest),
-        "steroid": own_steroid or name_in_region(medicines[STEROID], plan),
-        "emergency_number": plainest.say(f"emergency_number_{plan.region}"),
-        "split_from": quantity(numbers[SPLIT_FROM], "mg"),
-        "low_dose": quantity(numbers[LOW_DOSE], "mg"),
-    }
-    words = replace(plainest, known=known)
-    page = Page(words, medicines, numbers, case, plan, taken, paused, usual_doses, own_steroid)
-    if page.takes(METHOTREXATE) and not known["weekday"]:
+    recorded = case.glucocorticoid.medicine
+    own_steroid = recorded if any(_goes_on(row) for row in taken) and recorded not in STEROID_NAMES else ""
+    stopped = recorded if case.glucocorticoid.stopped_on and not any(row.medicine == STEROID for row in taken) else ""
+    handout, steroid = compiled.protocol.handout, own_steroid or stopped or STEROID
+    words = _worded(compiled, case, plan, handout[language], steroid)
+    english = _worded(compiled, case, plan, handout[ENGLISH], steroid)
+    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid)
+    if page.takes(METHOTREXATE) and not words.known["weekday"]:
         raise HandoutRefused([Problem("the case", "choices.methotrexate_weekday", "choose the day for methotrexate")])
     return page
+
+
+def _worded(compiled: CompiledProtocol, case: Case, plan: Plan, page_words: PageWords, steroid: str) -> Wording:
+    """Words with what holds for a whole page.
+
+    Args:
+        steroid: The one that the page speaks of, by its id or as it is recorded.
+    """
+    words, numbers = Wording(page_words.texts, f"handout/{page_words.language}.yaml", {}), compiled.numbers
+    doses = {
+        "split_from": numbers[SPLIT_FROM],
+        "low_dose": numbers[LOW_DOSE],
+        "severe_dose": numbers[SEVERE_DOSE],
+        "severe_below": 2 * numbers[SEVERE_DOSE],
+        "crisis_dose": numbers[_CRISIS_DOSE],
+    }
+    known = {
+        **_methotrexate_days(case, words),
+        **{name: words.amount(number) for name, number in doses.items()},
+        "well_from": plain(numbers[_WELL_FROM]),
+        "well_to": plain(numbers[_WELL_TO]),
+        "steroid": medicine_name(words, steroid, plan.region),
+        "emergency_number": words.say(f"emergency_number_{_region(plan.region)}"),
+    }
+    return replace(words, known=known)
 
 
 def _goes_on(row: Recommendation) -> bool:
@@ -105,6 +162,8 @@ def _goes_on(row: Recommendation) -> bool:
 
 def _on_page(row: Recommendation, accepted: frozenset[str] | None) -> bool:
     """What goes on, is paused or is stopped stands on the page in any case, the rest where it was accepted."""
+    if row.action not in _TO_TAKE:
+        return False
     if row.verdict == "blocked":
         return _is_on_hold(row)
     if row.verdict == "offer" and (accepted is None or row.action in ("continue", "hold", "stop")):
@@ -145,6 +204,12 @@ def _methotrexate_days(case: Case, words: Wording) -> dict[str, str]:
     return {"weekday": words.say(f"weekday_{number + 1}"), "day_after": words.say(f"weekday_{(number + 1) % 7 + 1}")}
 
 
-def name_in_region(medicine: Medicine, plan: Plan) -> str:
-    """A medicine's name in the region of a plan."""
-    return medicine.names["UK" if plan.region == "UK" else "US"]
+def medicine_name(words: Wording, medicine: str, region: str) -> str:
+    """A medicine's name in a region, where regions differ; a recorded prednisolone is the planned steroid."""
+    name = f"medicine_{STEROID if medicine in STEROID_NAMES else medicine}"
+    in_region = f"{name}_{_region(region)}"
+    return words.say(in_region if in_region in words.texts else name)
+
+
+def _region(region: str) -> str:
+    return "UK" if region == "UK" else "US"

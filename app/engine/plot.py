@@ -5,9 +5,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.drawing import Anchor, Label, Role, Shape
+from app.domain.leaflet import ChartWords
 from app.domain.plan import Taper
 
 ONE_DAY = timedelta(days=1)
+_FIRST_HAN = "\u2e80"
+"""From here on letters are as wide as they are high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Box:
 
 def label_box(label: Label) -> tuple[float, float, float, float]:
     """The space a label takes (left, top, right, bottom), on the safe side for any common typeface."""
-    width = len(label.text) * label.size * (0.62 if label.bold else 0.58)
+    han = sum(character >= _FIRST_HAN for character in label.text)
+    width = ((len(label.text) - han) * (0.62 if label.bold else 0.58) + han) * label.size
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     return left, label.y - label.size * 0.8, left + width, label.y + label.size * 0.25
 
@@ -40,7 +44,7 @@ class Sheet:
 
     Args:
         top, peak, bottom: Of the plot, of its highest dose, and of dose 0.
-        last: The day on which the last line ends.
+        last: The day on which the last line ends. said: the words of its axes and days.
     """
 
     width: float
@@ -54,6 +58,7 @@ class Sheet:
     bottom: float
     highest_mg: Decimal
     last: date
+    said: ChartWords
     shapes: list[Shape] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
 

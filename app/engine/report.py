@@ -78,8 +78,13 @@ def make_report(compiled: CompiledProtocol, case: Case, plan: Plan) -> Report:
 
 def protocol_line(plan: Plan) -> str:
     """Which protocol, which version, which content, and that it is a draft."""
-    status = {"draft": "DRAFT, not approved", "under_review": "under review", "approved": "approved"}
-    return f"{plan.protocol_id} {plan.protocol_version} · {status[plan.protocol_status]} · {plan.protocol_sha256[:8]}"
+    return line_of_protocol(plan.protocol_id, plan.protocol_version, plan.protocol_status, plan.protocol_sha256)
+
+
+def line_of_protocol(protocol: str, version: str, status: str, sha256: str) -> str:
+    """The same of a protocol that answers no case."""
+    said = {"draft": "DRAFT, not approved", "under_review": "under review", "approved": "approved"}
+    return f"{protocol} {version} · {said[status]} · {sha256[:8]}"
 
 
 def _headline(plan: Plan) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 PLANTABLE_MODULES = ("reportlab_mods", "reportlab.local_rl_mods", "reportlab_settings", "reportlab.local_rl_settings")
 # It also tries these and does without; a page must not depend on whether they are there.
 OPTIONAL_MODULES = ("_rl_accel", "uharfbuzz", "rlbidi")
+# It imports this one for pictures of other formats. No page of ours holds a picture, so none can be let in.
+PICTURE_LIBRARY = "PIL"
 PINNED_VALUES: dict[str, Any] = {
     "toColorCanUse": None,
     "trustedSchemes": [],
@@ -31,7 +33,7 @@ class ReportLab:
     canvas: Any
     fonts: Any
     metrics: Any
-    colors: Any
+    document: Any
 
 
 @cache
@@ -41,15 +43,19 @@ def load_reportlab() -> ReportLab:
         del os.environ[name]
     for name in PLANTABLE_MODULES:
         sys.modules[name] = ModuleType(name)
-    absent = [name for name in OPTIONAL_MODULES if name not in sys.modules]
+    stand_ins: dict[str, ModuleType | None] = dict.fromkeys(OPTIONAL_MODULES)
+    no_pictures, no_picture = ModuleType(PICTURE_LIBRARY), ModuleType(f"{PICTURE_LIBRARY}.Image")
+    no_pictures.Image = no_picture  # type: ignore[attr-defined]
+    stand_ins |= {PICTURE_LIBRARY: no_pictures, f"{PICTURE_LIBRARY}.Image": no_picture}
+    absent = [name for name in stand_ins if name not in sys.modules]
     for name in absent:
-        sys.modules[name] = None  # type: ignore[assignment]
+        sys.modules[name] = stand_ins[name]  # type: ignore[assignment]
     try:
         parts = ReportLab(
             canvas=import_module("reportlab.pdfgen.canvas"),
             fonts=import_module("reportlab.pdfbase.ttfonts"),
             metrics=import_module("reportlab.pdfbase.pdfmetrics"),
-            colors=import_module("reportlab.lib.colors"),
+            document=import_module("reportlab.pdfbase.pdfdoc"),
         )
     finally:
         for name in absent:
@@ -65,6 +71,12 @@ def open_canvas(language: str, width: float, height: float, font: str) -> tuple[
     """Open an empty document in memory; its date is fixed, and no font is named that it does not carry."""
     memory = BytesIO()
     canvas = load_reportlab().canvas.Canvas(
-        memory, pagesize=(width, height), invariant=1, pageCompression=1, lang=language, initialFontName=font
+        memory,
+        pagesize=(width, height),
+        invariant=1,
+        pageCompression=1,
+        lang=language,
+        initialFontName=font,
+        pdfVersion=(1, 7),
     )
     return canvas, memory

@@ -10,6 +10,7 @@ from app.protocols.assembling import condition_reader, make_protocol, with_condi
 from app.protocols.checks import check
 from app.protocols.defects import Defects
 from app.protocols.folder import Folder, Trees, canonical, digest_of, read_folder
+from app.protocols.handout_words import with_base_texts
 from app.protocols.naming import check_names
 
 
@@ -55,7 +56,7 @@ def load_trees(
     defects = Defects(lines)
     reader = condition_reader(trees, defects)
     ready = with_conditions(trees, reader)
-    protocol = make_protocol(ready, sha256, defects)
+    protocol = make_protocol(with_base_texts(ready), sha256, defects)
     if not checked:
         check(ready, reader, defects)
         check_names(ready, names, defects)

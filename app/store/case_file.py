@@ -13,10 +13,9 @@ from app.files.strict_json import read_json
 from app.files.strict_yaml import read_yaml
 from app.files.tree import MOST_BYTES_OF_A_CASE, file_word
 from app.store.case_reading import read_case_tree
-from app.store.case_writing import case_text, case_tree
+from app.store.case_writing import case_text
 
 __all__ = [
-    "case_tree",
     "mark_of_file",
     "name_of_case",
     "read_case_bytes",

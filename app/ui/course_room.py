@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.domain.form_groups import BESIDE_CHART
 from app.ui.plan.taper_tab import TaperTab
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.course_view import PER_BOX, WEEKS
-from app.ui.presenters.draft import BESIDE_CHART, EDITS, STRENGTHS
+from app.ui.presenters.draft import EDITS, STRENGTHS
 
 
 class CourseRoom(QObject):

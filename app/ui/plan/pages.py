@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
-
-_one_at_a_time = Lock()  # PDFium serves one thread at a time
 
 
 class Pages(NamedTuple):
@@ -72,7 +69,9 @@ def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
 def _opened(pdf: bytes) -> Iterator[PdfDocument]:
     import pypdfium2
 
-    with _one_at_a_time:
+    from app.handout.reading import one_at_a_time
+
+    with one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
             yield document

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain.decided import TO_DECIDE
+from app.domain.form_groups import DOSE_NOW
 from app.ui import words
-from app.ui.presenters.decisions import TO_DECIDE
 from app.ui.presenters.draft import AGREED, Draft, form_facts
-from app.ui.presenters.form_plan import DOSE_NOW
 from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import read_day, show_day, show_number
 

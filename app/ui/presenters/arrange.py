@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from app.domain.decided import concerns
 from app.domain.words import Verdict
 from app.ui import words
-from app.ui.presenters.decisions import Book, concerns
+from app.ui.presenters.decisions import Book
 from app.ui.presenters.protection import Unprotected, unprotected
 from app.ui.presenters.screen import AdviceItem, Section
 

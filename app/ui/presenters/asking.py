@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
+from app.domain.form_groups import DOSE_NOW
 from app.ui.presenters.draft import Draft, form_facts
-from app.ui.presenters.form_plan import DOSE_NOW, group_of, groups
+from app.ui.presenters.form_plan import group_of, groups
 
 _BREATH = (("red_flags.dyspnoea", "yes"), ("red_flags.cough", "yes"))
 _UNWELL = (("red_flags.fever", "yes"), ("red_flags.cough", "yes"), ("red_flags.infection_suspected", "yes"))

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.figures import plain, quantity
+from app.domain.form_groups import BESIDE_CHART
 from app.ui import words
-from app.ui.presenters.draft import BESIDE_CHART, EDITS, STRENGTHS, Draft
+from app.ui.presenters.draft import EDITS, STRENGTHS, Draft
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.spoken import say_problem, say_refusal
 

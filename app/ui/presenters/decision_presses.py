@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from app.domain.decided import TO_DECIDE
 from app.domain.errors import SupportFault
 from app.domain.written import clean_text
 from app.ui import words
 from app.ui.language import as_written
 from app.ui.presenters.case_reader import read_draft
-from app.ui.presenters.decisions import DECISIONS, TO_DECIDE, DecisionPress
+from app.ui.presenters.decisions import DECISIONS, DecisionPress
 from app.ui.presenters.desk import Desk
 from app.ui.presenters.draft import OVERRIDES, Draft
 from app.ui.presenters.screen import Notice

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.domain.decided import (
+    TO_DECIDE,
+    KeptDecision,
+    State,
+    accepted_lines,
+    by_line,
+    standing,
+    wants_a_reason,
+)
 from app.ui import words
 from app.ui.language import grouped
 
@@ -15,11 +24,8 @@ if TYPE_CHECKING:
     from app.ui.presenters.draft import Draft
 
 DECISIONS = "choices.decisions"
-TO_DECIDE = frozenset({"offer", "option"})
-_GOES_ON = frozenset({"continue", "hold"})
 _ON_THE_PAGE_ANYWAY = frozenset({"continue", "hold", "stop"})
 
-State = Literal["open", "accepted", "declined", "lapsed"]
 PressKind = Literal["accept", "decline", "take_back", "set_aside", "restore", "why_seen"]
 
 
@@ -91,7 +97,7 @@ class Book(NamedTuple):
         corrections: Rule to what settles it in the case itself.
     """
 
-    entries: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    entries: Mapping[str, KeptDecision] = MappingProxyType({})
     visit: date | None = None
     why_seen: frozenset[str] = frozenset()
     alerts: tuple[AlertCard, ...] = ()
@@ -124,25 +130,23 @@ class Book(NamedTuple):
         entry = self.entries.get(card.id)
         if entry is None:
             return "open", ""
+        state, lapsed_by, warnings = standing(entry, card, self.visit, self.alerts)
         accepted = entry["decision"] == "accept"
-        if entry["dose"] != card.decided_as:
+        if lapsed_by == "advice":
             text = words.LAPSED_ACCEPTED if accepted else words.LAPSED_DECLINED
-            return "lapsed", text.format(dose=unbroken(entry["dose"] or words.NOT_KNOWN))
-        if entry["visit_date"] != self.visit:
-            return "lapsed", words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
+            return state, text.format(dose=unbroken(entry["dose"] or words.NOT_KNOWN))
+        if lapsed_by == "visit":
+            return state, words.LAPSED_ACCEPTED_THEN if accepted else words.LAPSED_DECLINED_THEN
+        if lapsed_by == "warning":
+            return state, words.LAPSED_WARNED.format(titles="; ".join(alert.title for alert in warnings))
         if accepted:
-            new = [alert for alert in self.alerts if concerns(card, alert) and wants_a_reason(card, alert)]
-            if new:
-                return "lapsed", words.LAPSED_WARNED.format(titles="; ".join(alert.title for alert in new))
-            return "accepted", words.ACCEPTED
+            return state, words.ACCEPTED
         reason = words.decline_reason(entry["reason"] or "")
-        return "declined", words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
+        return state, words.DECLINED.format(reason="; ".join(part for part in (reason, entry["note"]) if part))
 
     def accepted(self, cards: Collection[AdviceCard]) -> frozenset[str]:
         """Ids of the lines whose acceptance stands."""
-        return frozenset(
-            card.id for card in cards if card.verdict in TO_DECIDE and self.state_of(card)[0] == "accepted"
-        )
+        return accepted_lines(self.entries, cards, self.visit, self.alerts)
 
     def open_lines(self, cards: Collection[AdviceCard]) -> tuple[AdviceCard, ...]:
         """Lines that the patient's page waits for: medicines offered to be begun or changed, and lapsed decisions."""
@@ -188,21 +192,5 @@ def book_of(
     corrections: Mapping[str, tuple[Correction, ...]] | None = None,
 ) -> Book:
     """What was decided in a draft."""
-    entries = {entry["line"]: entry for entry in draft.lists.get(DECISIONS, ()) if entry["line"] and entry["decision"]}
+    entries = by_line(draft.lists.get(DECISIONS, ()))
     return Book(entries, visit, why_seen, alerts, corrections or {})
-
-
-def wants_a_reason(card: AdviceCard, alert: AlertCard) -> bool:
-    """Whether a warning wants a reason before this line is accepted.
-
-    To go on as before never sets a rule aside that would then permit more, nor one that it follows.
-    """
-    if alert.level != "warning" or alert.overridden:
-        return False
-    return not (card.action in _GOES_ON and (alert.permits_more or alert.forbids_a_raise))
-
-
-def concerns(card: AdviceCard, alert: AlertCard) -> bool:
-    """Whether an alert affects the medicine of a card."""
-    by_name = bool(card.medicine_name) and card.medicine_name in alert.affects
-    return by_name or (card.medicine is not None and card.medicine in alert.medicines)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.facts import FactSpec, opened_catalogue
+from app.domain.form_groups import LAST_WEIGHT, asked_facts
 from app.domain.written import PlainText
 from app.ui.language import BASE, forgets, language, say
 from app.ui.presenters.reading import Reading, read_field, show_day, show_number
@@ -22,10 +23,6 @@ CONFIRMED = "choices.confirmed"
 STRENGTHS = "choices.tablet_strengths_mg"
 OVERRIDES = "choices.overrides"
 EDITS = "choices.taper_edits"
-BESIDE_CHART = ("choices.relapse_marked_on", "choices.dispense_weeks", "choices.tablets_per_box")
-"""Choices that are made beside the taper, and stand in no group of the form."""
-LAST_WEIGHT, LAST_DAY = FROM_LAST_VISIT = ("choices.last_visit.weight_before_kg", "choices.last_visit.on_day")
-"""What the next visit is held against; nobody writes it."""
 METHOTREXATE_DAY, METHOTREXATE_DAY_TAKEN = "choices.methotrexate_weekday", "other_treatment.methotrexate.weekday"
 _ANSWERS_OF = {"patient.weight_kg": LAST_WEIGHT, METHOTREXATE_DAY_TAKEN: METHOTREXATE_DAY}
 CARRIED = "choices.carried"
@@ -42,12 +39,10 @@ def list_paths() -> tuple[str, ...]:
 @cache
 def form_facts() -> Mapping[str, FactSpec]:
     """The facts that a form asks: all that can be recorded, but for the schema and the lists."""
+    if language() == BASE:
+        return asked_facts()
     return MappingProxyType(
-        {
-            path: spec if language() == BASE else spec._replace(title=say(spec.title), about=say(spec.about))
-            for path, spec in opened_catalogue().items()
-            if not path.startswith("derived.") and spec.kind != "list" and path != "schema"
-        }
+        {path: spec._replace(title=say(spec.title), about=say(spec.about)) for path, spec in asked_facts().items()}
     )
 
 

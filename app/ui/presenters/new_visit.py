@@ -6,18 +6,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
+from app.domain.form_groups import FROM_LAST_VISIT, LAST_DAY, LAST_WEIGHT
 from app.ui import words
 from app.ui.presenters.agreed import NOTHING_AGREED, Agreement, next_parts
-from app.ui.presenters.draft import (
-    AGREED,
-    CARRIED,
-    FROM_LAST_VISIT,
-    LAST_DAY,
-    LAST_WEIGHT,
-    STRENGTHS,
-    Draft,
-    form_facts,
-)
+from app.ui.presenters.draft import AGREED, CARRIED, STRENGTHS, Draft, form_facts
 from app.ui.presenters.form_plan import order
 from app.ui.presenters.reading import read_day, read_field, show_day, show_number
 

@@ -7,15 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.figures import plain
+from app.domain.form_groups import LAST_DAY, LAST_WEIGHT
 from app.ui import words
-from app.ui.presenters.draft import (
-    LAST_DAY,
-    LAST_WEIGHT,
-    METHOTREXATE_DAY,
-    METHOTREXATE_DAY_TAKEN,
-    Draft,
-    Laid,
-)
+from app.ui.presenters.draft import METHOTREXATE_DAY, METHOTREXATE_DAY_TAKEN, Draft, Laid
 from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import is_number, show_day
 

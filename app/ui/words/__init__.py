@@ -3,6 +3,7 @@
 The rooms hold constants alone. All of them are looked up here, as words.NAME, where the language in force puts its own.
 """
 
+from app.domain.form_words import choice_text
 from app.ui.words.advice import *
 from app.ui.words.aloud import *
 from app.ui.words.evidence import *
@@ -34,10 +35,7 @@ def decline_reason(code: str) -> str:
 
 def choice(word: str) -> str:
     """Write a word of a closed list as it is shown: first letter large, no underscores."""
-    if word in CHOICE_WORDS:
-        return CHOICE_WORDS[word]
-    text = word.replace("_", " ")
-    return text[:1].upper() + text[1:]
+    return choice_text(word, CHOICE_WORDS)
 
 
 def to_confirm(count: int) -> str:

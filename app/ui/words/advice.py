@@ -1,5 +1,7 @@
 """The words of the advice: its cards, why, and deciding."""
 
+from app.domain import reasons
+
 # Cards
 
 SECTION_ALERTS = "Cautions and considerations"
@@ -95,17 +97,5 @@ ASIDE_TITLE = "Set aside, not raised now"
 NOT_TOGETHER = "Not accepted: {title}."
 NOT_TOGETHER_DO = "Another medicine that was accepted stands against it: take that back first."
 GONE_TITLE = "Accepted earlier, not offered now"
-OVERRIDE_REASONS = {
-    "specialist_advice": "Specialist advice",
-    "benefit_outweighs_risk": "Benefit outweighs risk",
-    "already_tried": "Already tried and tolerated",
-    "result_pending": "Test result pending, will monitor",
-    "data_corrected": "Data wrong, now corrected",
-}
-DECLINE_REASONS = {
-    "patient_prefers_not": "Patient prefers not to",
-    "has_it_already": "Has it already",
-    "not_suitable": "Not suitable for this patient",
-    "other_treatment": "Another treatment was chosen",
-    "decide_later": "To be decided later",
-}
+OVERRIDE_REASONS = reasons.OVERRIDE_REASONS
+DECLINE_REASONS = reasons.DECLINE_REASONS

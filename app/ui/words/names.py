@@ -1,42 +1,11 @@
 """The names of groups, short titles, and words of closed lists that a form shows otherwise than they are kept."""
 
-GROUPS = {
-    "who": "Who",
-    "what": "Visit and disease",
-    "red_flags": "Red flags: new or worse",
-    "now": "Glucocorticoid now",
-    "activity": "Signs and activity",
-    "labs": "Laboratory",
-    "lungs": "Lungs and antibodies",
-    "history": "History and allergies",
-    "medicines": "Other medicines",
-    "other": "Other treatment of the disease",
-    "choices": "Your choices",
-}
-HEADS = {
-    "hydroxychloroquine": "Hydroxychloroquine",
-    "methotrexate": "Methotrexate",
-    "azathioprine": "Azathioprine",
-    "mycophenolate_mofetil": "Mycophenolate mofetil",
-    "ivig": "Intravenous immunoglobulin",
-    "rituximab": "Rituximab",
-    "ciclosporin": "Ciclosporin",
-    "tacrolimus_oral": "Tacrolimus by mouth",
-    "cyclophosphamide": "Cyclophosphamide",
-    "biopsy": "Muscle biopsy",
-    "organs": "Organs in which the disease is active",
-    "control": "Disease control",
-    "allergies": "Allergies",
-    "antibodies": "Antibodies",
-    "examination": "Blood pressure",
-    "measures": "Measured now",
-    "infections": "Infections",
-    "blood": "Blood count, kidney and liver",
-    "tests": "Other tests",
-    "signs": "Signs",
-    "muscle": "Muscle",
-    "activity": "Activity",
-}
+from app.domain import form_words
+
+GROUPS = form_words.GROUPS
+HEADS = form_words.HEADS
+CHOICE_WORDS = form_words.CHOICE_WORDS
+
 SHORT = {
     "patient.family_name": "Family",
     "patient.given_name": "Given",
@@ -50,14 +19,4 @@ SHORT = {
     "activity.ck_upper_limit_u_per_l": "Upper limit",
     "examination.systolic_mmhg": "Systolic",
     "examination.diastolic_mmhg": "Diastolic",
-}
-CHOICE_WORDS = {
-    "refractory_skin": "Rash that does not respond",
-    "inadequate_response": "Inadequate response",
-    "acute_illness": "Acute illness",
-    "start": "First treatment",
-    "relapse": "Relapse",
-    "review": "Review",
-    "US": "United States",
-    "UK": "United Kingdom",
 }

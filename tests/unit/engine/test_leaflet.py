@@ -1,20 +1,16 @@
-"""What a patient takes home of a plan: the accepted medicines, the sick-day rule, and nothing that is forbidden."""
+"""What a patient takes home of a plan: the accepted rows, the kind of page, its language, and nothing forbidden."""
 
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from app.domain.case import Case
-from app.domain.dose import Dose
-from app.domain.errors import HandoutRefused
-from app.domain.leaflet import Leaflet
-from app.domain.plan import Plan
-from app.domain.written import PlainText
+from app.domain.errors import BadUsage, HandoutRefused
+from app.domain.leaflet import Blank, FillIn, Leaflet
+from app.domain.page_order import PageOrder
 from app.engine.leaflet import make_leaflet
-from app.engine.leaflet_medicines import PageDisagrees
+from app.engine.leaflet_language import page_language
+from tests.unit.engine.patient_pages import page
 from tests.unit.handout.example_course import (
     FIRST_DAY,
     ROWS,
@@ -23,171 +19,70 @@ from tests.unit.handout.example_course import (
     make_compiled,
     make_plan,
     make_row,
-    make_taper,
     mg,
+    with_texts,
 )
+from tests.unit.handout.spoken_page import everything, medicines_of, said, section_of
 
 
-def page(
-    plan: Plan | None = None, case: Case | None = None, accepted: frozenset[str] | None = None, **others: Any
-) -> Leaflet:
-    return make_leaflet(make_compiled(), case or make_case(), plan or make_plan(), accepted, FIRST_DAY, **others)
+def taken(leaflet: Leaflet) -> list[str]:
+    return [medicine.id for medicine in medicines_of(leaflet)]
 
 
-def section(leaflet: Leaflet, title: str) -> str:
-    """The lines of the section whose title begins so; "" where there is none."""
-    sections = (*leaflet.before, *leaflet.after)
-    return " ".join(line for each in sections if each.title.startswith(title) for line in each.lines)
+def numbers_to_call(leaflet: Leaflet) -> tuple[Blank, ...]:
+    call = leaflet.sections[0]
+    assert call.id == "call"
+    (part,) = call.parts
+    assert isinstance(part, FillIn)
+    return part.blanks
 
 
-def without_methotrexate_day() -> Case:
-    return make_case().model_copy(
-        update={"choices": make_case().choices.model_copy(update={"methotrexate_weekday": None})}
-    )
+def test_PAT_3_that_the_first_box_has_one_message_and_whom_to_call() -> None:
+    leaflet = page()
+    assert leaflet.sections[0].title == "Take your medicines just as this page says."
+    labels = [(blank.label, blank.value) for blank in numbers_to_call(leaflet)]
+    assert labels == [("Danger to life: call", "911"), ("Not sure? Call your clinic", ""), ("Nights and weekends", "")]
 
 
-def on_steroid(medicine: str, dose: str) -> Case:
-    tree = {"glucocorticoid": {"medicine": PlainText(medicine), "dose_mg_per_day": PlainText(dose)}}
-    return make_case().model_copy(update={"glucocorticoid": Case.model_validate(tree).glucocorticoid})
-
-
-def steroid_rows(dose: str, action: str = "continue") -> Plan:
-    return make_plan(recommendations=(make_row("today", "prednisone", mg(dose), action=action),), taper=None)
-
-
-def test_MED_8_that_rows_are_the_steps_of_the_plan_to_the_day_and_the_tablet() -> None:
-    plan, leaflet = make_plan(), page()
-    assert plan.taper is not None
-    assert leaflet.taper is not None
-    for step, row in zip(plan.taper.steps, leaflet.taper.rows, strict=True):
-        assert (row.first_day, row.last_day, row.dose_mg, row.tablets) == (
-            step.first_day, step.last_day, step.dose_mg, step.tablets,
-        )  # fmt: skip
-        assert sum(strength * count for strength, count in row.tablets) == row.dose_mg
-        assert row.weeks * 7 >= step.days > (row.weeks - 1) * 7
-    assert leaflet.taper.rows[0].from_text == "Saturday 21 November 2026"
-    assert leaflet.taper.end_text.startswith("From Saturday 15 January 2028")
+def test_PAT_3_that_the_sections_of_a_plan_stand_in_their_order() -> None:
+    held = make_row("hold", "azathioprine", action="hold", verdict="blocked")
+    case = make_case(sex="female")
+    red_flags = case.red_flags.model_copy(update={"dysphagia": "yes"})
+    leaflet = page(make_plan(recommendations=(*ROWS[:3], held)), case.model_copy(update={"red_flags": red_flags}))
+    assert [section.id for section in leaflet.sections] == [
+        "call", "not_now", "swallow", "medicines", "never_stop", "emergency", "today", "plan", "ill", "methotrexate",
+        "sun", "infections", "pregnancy", "effects", "visits", "questions", "signing", "steroid_card",
+    ]  # fmt: skip
 
 
 def test_REC_1_that_a_blocked_medicine_is_nowhere_on_the_page() -> None:
-    assert [medicine.id for medicine in page().medicines] == ["prednisone", "methotrexate", "folic_acid"]
-    assert [medicine.id for medicine in page(accepted=frozenset({"start-azathioprine"})).medicines] == []
+    assert taken(page()) == ["prednisone", "methotrexate", "folic_acid"]
+    assert taken(page(accepted=frozenset({"start-azathioprine"}))) == []
+    assert not any("azathioprine" in line for line in everything(page()))
 
 
 def test_REC_1_that_only_accepted_medicines_stand_on_the_page() -> None:
     leaflet = page(accepted=frozenset({"start-prednisone"}))
-    assert [medicine.id for medicine in leaflet.medicines] == ["prednisone"]
-    assert leaflet.taper is not None
+    assert taken(leaflet) == ["prednisone"]
+    assert section_of(leaflet, "plan")
+    assert not any("methotrexate" in line.lower() for line in everything(leaflet))
     without = page(accepted=frozenset({"start-methotrexate", "folic-acid"}))
-    assert without.taper is None
-    assert section(without, "If you are ill") == ""
+    assert {each.id for each in without.sections}.isdisjoint({"plan", "ill", "never_stop", "steroid_card"})
 
 
 def test_REC_1_that_an_option_needs_acceptance_and_what_goes_on_does_not() -> None:
     option = make_row("option", "hydroxychloroquine", mg("400"), verdict="option")
     goes_on = make_row("goes-on", "methotrexate", mg("15", "week"), action="continue")
     plan = make_plan(recommendations=(option, goes_on), taper=None)
-    assert [medicine.id for medicine in page(plan).medicines] == ["methotrexate"]
-    chosen = page(plan, accepted=frozenset({"option"}))
-    assert [medicine.id for medicine in chosen.medicines] == ["hydroxychloroquine", "methotrexate"]
-    assert chosen.medicines[0].tablets_text == "2 tablets of 200 mg"
+    assert taken(page(plan)) == ["methotrexate"]
+    assert taken(page(plan, accepted=frozenset({"option"}))) == ["hydroxychloroquine", "methotrexate"]
 
 
-def test_MED_7_that_methotrexate_names_its_one_day_and_its_smallest_tablets() -> None:
-    methotrexate, folic_acid = page().medicines[1:]
-    assert methotrexate.dose_text == "15 mg once a week"
-    assert methotrexate.tablets_text == "6 tablets of 2.5 mg"
-    assert methotrexate.only_on == "Monday only"
-    assert "Never every day." in " ".join(methotrexate.how)
-    assert folic_acid.how == ("Take it on Tuesday, never on Monday.",)
-
-
-def test_MED_7_that_methotrexate_without_a_day_refuses_the_page() -> None:
-    with pytest.raises(HandoutRefused, match=r"choices\.methotrexate_weekday"):
-        page(case=without_methotrexate_day())
-
-
-def test_MED_7_that_folic_acid_without_methotrexate_needs_no_day() -> None:
-    plan = make_plan(recommendations=(make_row("folic", "folic_acid", mg("5", "week")),), taper=None)
-    assert page(plan, without_methotrexate_day()).medicines[0].how == ()
-
-
-def test_C_09_that_the_sick_day_rule_fits_the_doses_that_lie_ahead() -> None:
-    both = section(page(), "If you are ill")
-    assert "Dose of 10 mg or more" in both
-    assert "Dose below 10 mg: take 5 mg in the morning and 5 mg in the evening." in both
-    high = section(page(steroid_rows("20")), "If you are ill")
-    assert "or more" in high
-    assert "below" not in high
-    low = section(page(steroid_rows("7.5")), "If you are ill")
-    assert "below" in low
-    assert "or more" not in low
-
-
-def test_C_09_that_no_dose_is_ever_doubled() -> None:
-    for dose in ("5", "10", "60"):
-        rule = section(page(steroid_rows(dose)), "If you are ill").lower()
-        assert "double" not in rule
-        assert "two times" not in rule
-
-
-@pytest.mark.parametrize("population", ["juvenile", None])
-def test_C_09_that_a_child_gets_no_sick_day_figure(population: str | None) -> None:
-    rule = section(page(make_plan(population=population)), "If you are ill")
-    assert "sick-day plan" in rule
-    assert " mg" not in rule
-
-
-def test_H18_that_a_childs_page_speaks_of_the_child_and_of_the_specialist_centre() -> None:
-    child, adult = page(make_plan(population="juvenile")).call, page().call
-    assert "your child" in child.message
-    assert "specialist centre" in child.numbers[0].label
-    assert "child" not in adult.message
-    assert "specialist centre" not in adult.numbers[0].label
-
-
-def test_that_methotrexate_under_the_skin_counts_no_tablets() -> None:
-    dose = Dose(Decimal(15), "mg", "flat", "week", form="injection", route="under the skin")
-    row = make_row("start-methotrexate-juvenile", "methotrexate", dose=dose)
-    [methotrexate] = page(make_plan(recommendations=(row,), taper=None)).medicines
-    assert methotrexate.tablets_text == ""
-    assert methotrexate.dose_text == "15 mg once a week"
-    assert any("under the skin" in line for line in methotrexate.how)
-
-
-def test_R11_that_vomiting_is_an_emergency_with_hydrocortisone() -> None:
-    urgent = section(page(), "Call 911")
-    assert "you vomit and cannot keep tablets down" in urgent
-    assert "hydrocortisone" in urgent
-
-
-def test_G11_that_the_steroid_card_is_named_where_its_rule_is_raised() -> None:
-    assert "steroid card" in section(page(), "Never stop")
-    assert "steroid card" not in section(page(make_plan(alerts=())), "Never stop")
-
-
-def test_C_09_that_a_day_of_illness_shows_its_parts_and_the_way_back() -> None:
-    sick = make_row("sick", "prednisone", mg("5", "dose", 2), action="continue")
-    usual = make_row("usual", "prednisone", mg("6"), action="continue")
-    (medicine,) = page(make_plan(recommendations=(usual, sick), taper=None)).medicines
-    assert medicine.dose_text == "5 mg, 2 times a day"
-    assert medicine.how[-1] == "Once you are well, go back to 6 mg a day."
-    (alone,) = page(make_plan(recommendations=(sick,), taper=None), on_steroid("prednisone", "6")).medicines
-    assert alone.how[-1] == "Once you are well, go back to 6 mg a day."
-
-
-def test_C_09_that_parts_no_tablet_can_make_are_told_as_a_total() -> None:
-    split = make_row("sick", "prednisone", mg("8.75", "dose", 2), action="continue")
-    (medicine,) = page(make_plan(recommendations=(split,), taper=None), on_steroid("prednisone", "17.5")).medicines
-    assert medicine.dose_text == "17.5 mg a day, in 2 parts"
-
-
-def test_G32_that_another_steroid_goes_on_under_its_own_name_and_without_our_figures() -> None:
-    leaflet = page(steroid_rows("5"), on_steroid("methylprednisolone", "4"))
-    assert (leaflet.medicines[0].name, leaflet.medicines[0].dose_text) == ("methylprednisolone", "4 mg a day")
-    assert leaflet.medicines[0].tablets_text == ""
-    assert " mg" not in section(leaflet, "If you are ill")
-    assert section(leaflet, "Never stop methylprednisolone suddenly")
+@pytest.mark.parametrize("action", ["refer", "test", "advise"])
+def test_REC_1_that_a_referral_that_names_a_medicine_is_no_medicine_to_take(action: str) -> None:
+    centre = make_row("centre", "cyclophosphamide", action=action, verdict="option")
+    leaflet = page(make_plan(recommendations=(*ROWS, centre)), accepted=frozenset({"centre", "start-prednisone"}))
+    assert taken(leaflet) == ["prednisone"]
 
 
 def test_G09_that_a_held_medicine_is_named_and_a_held_steroid_goes_on() -> None:
@@ -196,10 +91,14 @@ def test_G09_that_a_held_medicine_is_named_and_a_held_steroid_goes_on() -> None:
         make_row("stop", "hydroxychloroquine", action="stop"),
     )  # fmt: skip
     leaflet = page(make_plan(recommendations=rows, taper=None), accepted=frozenset())
-    assert [medicine.id for medicine in leaflet.medicines] == ["prednisone"]
-    assert leaflet.not_now == (
-        "Do not take methotrexate for now. Ask us.", "Stop hydroxychloroquine. Do not take it any more.",
-    )  # fmt: skip
+    assert taken(leaflet) == ["prednisone"]
+    alarm = section_of(leaflet, "not_now")
+    assert alarm is not None
+    assert alarm.tone == "alarm"
+    assert said(leaflet, "not_now").splitlines()[1:] == [
+        "Do not take methotrexate for now. Ask us when to start again.",
+        "Stop hydroxychloroquine. Do not take it any more.",
+    ]
 
 
 def test_G09_that_a_medicine_that_goes_on_but_is_now_blocked_is_named_and_not_taken() -> None:
@@ -207,15 +106,60 @@ def test_G09_that_a_medicine_that_goes_on_but_is_now_blocked_is_named_and_not_ta
     raised = make_row("more", "methotrexate", mg("20", "week"), action="increase")
     for accepted in (None, frozenset({"more"})):
         leaflet = page(make_plan(recommendations=(ROWS[0], raised, blocked)), accepted=accepted)
-        assert leaflet.not_now == ("Do not take methotrexate for now. Ask us.",)
-        assert "methotrexate" not in [medicine.id for medicine in leaflet.medicines]
-        assert section(leaflet, "Methotrexate") == ""
+        assert "Do not take methotrexate for now." in said(leaflet, "not_now")
+        assert "methotrexate" not in taken(leaflet)
+        assert section_of(leaflet, "methotrexate") is None
 
 
 def test_G09_that_no_page_ever_says_to_leave_a_steroid_for_now() -> None:
     for verdict in ("offer", "blocked"):
         held = make_row("hold", "prednisone", action="hold", verdict=verdict)
-        assert page(make_plan(recommendations=(held, *ROWS[1:]), taper=None)).not_now == ()
+        assert section_of(page(make_plan(recommendations=(held, *ROWS[1:]), taper=None)), "not_now") is None
+
+
+def test_RGN_1_H34_that_the_region_picks_name_and_number() -> None:
+    leaflet = page(make_plan(region="UK"))
+    assert medicines_of(leaflet)[0].name == "prednisolone"
+    assert numbers_to_call(leaflet)[0].value == "999"
+    assert not any("prednisone" in line or "911" in line for line in everything(leaflet))
+    assert not any("prednisolone" in line or "999" in line for line in everything(page()))
+
+
+def test_PAT_9_that_plain_english_is_written_as_in_the_region() -> None:
+    assert (page().language, page(make_plan(region="UK")).language) == ("en-US", "en-GB")
+    assert "bad diarrhea" in said(page(), "emergency")
+    assert "bad diarrhoea" in said(page(make_plan(region="UK")), "emergency")
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en-GB", "en-GB"), ("en-US", "en-US")])
+def test_PAT_9_that_english_of_a_country_may_be_ordered_in_any_region(language: str, tag: str) -> None:
+    for region in ("US", "UK"):
+        assert page(make_plan(region=region), language=language).language == tag
+
+
+@pytest.mark.parametrize("language", ["xx", "EN", "", "en-AU", "../en"])
+def test_PAT_9_that_a_language_without_words_is_refused_and_the_others_are_named(language: str) -> None:
+    with pytest.raises(BadUsage, match=r"choose one of: .*en, en-GB") as refused:
+        page(language=language)
+    assert refused.value.exit_status == 2
+    with pytest.raises(BadUsage):
+        page_language(make_compiled().protocol, language, "UK")
+
+
+@pytest.mark.parametrize("rule", ["R01", "R05", "R06", "R09", "R11"])
+def test_REG_3_that_an_emergency_prints_no_medicine(rule: str) -> None:
+    leaflet = page(make_plan(alerts=(make_alert(rule, "stop", emergency=True),)))
+    assert leaflet.kind == "urgent"
+    assert [section.id for section in leaflet.sections] == ["call", "urgent", "emergency", "signing"]
+    assert not any(" mg" in line for line in everything(leaflet))
+    assert leaflet.draft
+
+
+def test_REG_3_that_an_emergency_names_its_cause_and_sends_to_hospital() -> None:
+    leaflet = page(make_plan(alerts=(make_alert("R06", "stop", emergency=True), make_alert("R07", "warning"))))
+    assert said(leaflet, "urgent").splitlines()[1:3] == [
+        "A doctor must look at your heart today.", "Go to the hospital today, or call 911.",
+    ]  # fmt: skip
 
 
 def test_REG_3_that_an_emergency_names_what_is_on_hold_and_ends_nothing() -> None:
@@ -225,85 +169,20 @@ def test_REG_3_that_an_emergency_names_what_is_on_hold_and_ends_nothing() -> Non
     )  # fmt: skip
     leaflet = page(make_plan(recommendations=rows, taper=None, alerts=(make_alert("R03", "stop", emergency=True),)))
     assert leaflet.kind == "urgent"
-    assert leaflet.not_now == ("Do not take methotrexate for now. Ask us.",)
+    assert len(said(leaflet, "not_now").splitlines()) == 2
+    assert "methotrexate" in said(leaflet, "not_now")
 
 
-def test_PAT_5_that_the_next_three_checks_say_what_is_checked() -> None:
-    (checks,) = (each for each in page().after if each.title.startswith("Your next checks"))
-    assert list(zip(checks.leads, checks.lines, strict=True)) == [
-        ("Saturday 28 November 2026", "visit"), ("Saturday 05 December 2026", "visit, blood tests"),
-        ("Saturday 12 December 2026", "visit"),
-    ]  # fmt: skip
-
-
-def test_PAT_8_that_two_blood_tests_of_a_day_are_named_once_and_an_unknown_check_in_general() -> None:
-    later = tuple(replace(each, due=tuple(day for day in each.due if day >= date(2026, 12, 19)))
-                  for each in make_plan().monitoring)  # fmt: skip
-    unknown = replace(later[0], id="anti-xyz")
-    (checks,) = (each for each in page(make_plan(monitoring=(*later, unknown))).after if each.leads)
-    assert checks.lines[0] == "visit, blood tests, another check"
-
-
-@pytest.mark.parametrize(
-    ("who", "told"),
-    [
-        ({}, True),
-        ({"sex": "female", "can_become_pregnant": "yes"}, True),
-        ({"sex": "female", "can_become_pregnant": "no"}, False),
-        ({"sex": "male", "can_become_pregnant": "no"}, True),
-        ({"sex": "male", "partner_can_become_pregnant": "no"}, False),
-    ],
-)
-def test_PAT_5_that_birth_control_is_named_unless_no_one_can_become_pregnant(who: dict[str, str], told: bool) -> None:
-    assert ("birth control" in section(page(case=make_case(**who)), "Methotrexate")) is told
-
-
-def test_PAT_4_that_the_end_of_the_steroid_keeps_the_warning_for_a_year() -> None:
-    leaflet = page(make_plan(recommendations=(make_row("end", "prednisone", action="stop"),), taper=None))
-    assert leaflet.medicines == ()
-    assert "steroid card" in section(leaflet, "You have finished prednisone")
-    assert "hydrocortisone" in section(leaflet, "Call 911")
-
-
-def test_RGN_1_that_the_region_picks_name_and_number() -> None:
-    leaflet = page(make_plan(region="UK"))
-    assert leaflet.medicines[0].name == "prednisolone"
-    assert leaflet.call.emergency.value == "999"
-
-
-@pytest.mark.parametrize("rule", ["R01", "R05", "R06", "R09", "R11"])
-def test_REG_3_that_an_emergency_prints_no_medicine(rule: str) -> None:
-    leaflet = page(make_plan(alerts=(make_alert(rule, "stop", emergency=True),)))
-    assert leaflet.kind == "urgent"
-    assert (leaflet.medicines, leaflet.taper) == ((), None)
-    assert leaflet.draft
-
-
-def test_REG_3_that_nothing_offered_is_urgent_advice() -> None:
+def test_REG_3_that_nothing_offered_is_advice_without_a_medicine() -> None:
     leaflet = page(make_plan(recommendations=(make_row("scan", None, action="test"),), taper=None))
     assert leaflet.kind == "urgent"
-    assert leaflet.medicines == ()
-    assert leaflet.call.emergency.value == "911"
-
-
-def test_H06_that_a_row_and_a_course_that_disagree_make_no_page() -> None:
-    plan = make_plan(recommendations=(replace(ROWS[0], dose=mg("50")), *ROWS[1:]))
-    with pytest.raises(PageDisagrees):
-        page(plan)
-
-
-def test_TAP_1_that_a_course_that_starts_later_says_when() -> None:
-    plan = make_plan(taper=make_taper(first_day=date(2026, 11, 28)))
-    assert "Start on Saturday 28 November 2026." in page(plan).medicines[0].how
+    assert [section.id for section in leaflet.sections] == ["call", "nothing", "emergency", "today", "signing"]
+    assert numbers_to_call(leaflet)[0].value == "911"
 
 
 def test_REL_1_that_a_missing_text_refuses_the_page_and_is_named() -> None:
-    compiled = make_compiled()
-    words = compiled.protocol.handout["en"]
-    texts = {name: text for name, text in words.texts.items() if name != "sun_title"}
-    compiled.protocol.handout["en"] = words.model_copy(update={"texts": texts})  # type: ignore[index]
-    with pytest.raises(HandoutRefused, match=r"handout/en.yaml: texts.sun_title"):
-        make_leaflet(compiled, make_case(), make_plan(), None, FIRST_DAY)
+    with pytest.raises(HandoutRefused, match=r"handout/en.yaml: texts.sun_title: is missing"):
+        make_leaflet(with_texts(sun_title=None), make_case(), make_plan(), PageOrder(printed_on=FIRST_DAY))
 
 
 def test_PHI_1_that_the_patient_does_not_show_in_a_repr() -> None:
@@ -313,22 +192,45 @@ def test_PHI_1_that_the_patient_does_not_show_in_a_repr() -> None:
 
 
 def test_ID_9_that_an_unnamed_patient_gets_lines_to_write_on() -> None:
-    leaflet = make_leaflet(make_compiled(), Case(), make_plan(recommendations=(), taper=None), None, None)
+    plan = make_plan(recommendations=(), taper=None)
+    leaflet = make_leaflet(make_compiled(), Case(), plan, PageOrder())
     assert [blank.value for blank in (*leaflet.patient, leaflet.printed)] == ["", "", "", ""]
 
 
 def test_PAT_10_that_a_page_is_a_draft_until_checked_and_approved() -> None:
     assert page().draft
-    assert page().draft_mark == "DRAFT: not yet checked by a clinician"
+    assert page().marks == ("DRAFT: not yet checked by a clinician",)
     checked = page(checked_by="Dr A. Example")
     assert checked.draft
-    assert checked.draft_mark == "DRAFT: this plan is not yet approved"
-    assert any(blank.value == "Dr A. Example" for blank in checked.signing)
+    assert checked.marks == ("DRAFT: this plan is not yet approved",)
+    assert "Checked by: Dr A. Example" in said(checked, "signing")
+    assert checked.about == "Made by computer, checked by a clinician."
 
 
-def test_MED_2_that_a_weekly_dose_without_fitting_tablets_names_none() -> None:
-    rows = (make_row("m", "methotrexate", mg("11", "week")), make_row("n", "calcium_vitamin_d", mg("1000")))
-    odd, calcium = page(make_plan(recommendations=rows, taper=None)).medicines
-    assert odd.tablets_text == ""
-    assert calcium.dose_text == "1,000 mg of calcium a day"
-    assert Decimal("11") % Decimal("2.5")
+def test_PAT_10_that_a_checked_page_of_an_approved_plan_in_reviewed_words_bears_no_mark() -> None:
+    compiled = with_texts()
+    reviewed = compiled.protocol.handout["en"].model_copy(update={"status": "reviewed"})
+    compiled.protocol.handout["en"] = reviewed  # type: ignore[index]
+    plan = make_plan(protocol_status="approved")
+    leaflet = make_leaflet(compiled, make_case(), plan, PageOrder(checked_by="Dr A. Example"))
+    assert (leaflet.draft, leaflet.marks) == (False, ())
+
+
+def test_PAT_9_that_a_draft_translation_says_so_in_both_languages_until_it_is_reviewed() -> None:
+    compiled = with_texts()
+    english = compiled.protocol.handout["en"]
+    texts = {**english.texts, "mark_translation": "BORRADOR"}
+    spanish = english.model_copy(update={"language": "es", "direction": "rtl", "texts": texts})
+    for status, marks in (("draft", ("BORRADOR", english.texts["mark_translation"])), ("reviewed", ())):
+        compiled.protocol.handout["es"] = spanish.model_copy(update={"status": status})  # type: ignore[index]
+        leaflet = make_leaflet(compiled, make_case(), make_plan(), PageOrder(language="es"))
+        assert leaflet.marks == ("DRAFT: not yet checked by a clinician", *marks)
+        assert (leaflet.language, leaflet.direction) == ("es", "rtl")
+
+
+def test_CNT_9_that_the_foot_leaves_its_places_open_for_whoever_sets_the_page() -> None:
+    leaflet = page()
+    assert (leaflet.page_words, leaflet.decision_words) == ("Page {page} of {pages}", "Page code {code}")
+    assert leaflet.protocol_line == "Dermatomyositis 2026.1, draft protocol, 3f9c2a7d"
+    assert leaflet.printed_on == FIRST_DAY == date(2026, 11, 21)
+    assert leaflet.printed.value == "Saturday 21 November 2026"

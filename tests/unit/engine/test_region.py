@@ -1,13 +1,12 @@
 """One medicine, two names: a reader meets the name of the own country everywhere but in the words of a source."""
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from app.domain.page_order import PageOrder
 from app.domain.report import ConflictLine, FactLine, MissingLine, OpenFact, Report, SourceLine
 from app.domain.written import PlainText
 from app.engine.compiled import CompiledProtocol
@@ -19,6 +18,7 @@ from app.engine.report import make_report
 from app.files.places import resource
 from app.store.case_file import read_case_file
 from tests.unit.engine.cases import case_of, plan_of, protocol
+from tests.unit.handout.spoken_page import everything
 from tests.vignettes.vignette import FOLDER
 from tests.vignettes.vignette import case_of as expert_case_of
 
@@ -112,8 +112,7 @@ def test_RGN_1_that_naming_changes_no_decision() -> None:
 
 def test_RGN_1_that_a_patients_page_in_the_uk_speaks_of_prednisolone_only() -> None:
     case = case_of(region="UK", choices={"methotrexate_weekday": "monday"})
-    leaflet = make_leaflet(compiled(), case, evaluate(compiled(), case), None, None)
-    text = json.dumps([str(part) for part in texts_of(replace(leaflet, protocol_line=""))])
+    text = "\n".join(everything(make_leaflet(compiled(), case, evaluate(compiled(), case), PageOrder())))
     assert "prednisolone" in text
     assert not ELSEWHERE["UK"].search(text)
 

@@ -1,22 +1,21 @@
 """A patient, a protocol and a course for the tests of the page: 60 mg, 20 steps, 60 weeks (conflict C-04, table 2c)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
-from types import SimpleNamespace
+from functools import cache
 from typing import Any, cast
-
-import yaml
 
 from app.domain.case import Case
 from app.domain.dose import Dose
 from app.domain.plan import Alert, Derived, Monitor, Plan, Recommendation, Taper, TaperStep
-from app.domain.protocol import About, Medicine, PageWords, Protocol, Threshold
+from app.domain.protocol import PageWords
 from app.domain.written import PlainText
-from app.engine.compiled import CompiledProtocol
+from app.engine.compiled import CompiledProtocol, compile_protocol
+from app.protocols.library import newest_version
+from app.protocols.loader import load_folder
 
 FIRST_DAY = date(2026, 11, 21)
-WORDS_FILE = Path(__file__).parents[3] / "protocols" / "dermatomyositis" / "2026.1" / "handout" / "en.yaml"
 STRENGTHS_MG = tuple(Decimal(text) for text in ("20", "10", "5", "2.5", "1"))
 COURSE = (
     ("60", 4, "until control"), ("50", 2, "10 mg steps"), ("40", 2, "10 mg steps"), ("30", 2, "10 mg steps"),
@@ -110,37 +109,21 @@ def make_case(**patient: str) -> Case:
     })  # fmt: skip
 
 
-def page_words() -> PageWords:
-    """The English words as they stand in the protocol."""
-    return PageWords.model_validate(yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8")))
+def page_words(language: str = "en") -> PageWords:
+    """The patient's words as they stand in the protocol."""
+    return make_compiled().protocol.handout[language]
 
 
-def _medicine(name: str, uk: str = "", strengths: tuple[str, ...] = ()) -> Medicine:
-    return Medicine.model_construct(
-        id=name, names={"US": name.replace("_", " "), "UK": uk or name.replace("_", " ")}, form="tablet", route="oral",
-        what_for="For your illness.", strengths_mg=tuple(Decimal(each) for each in strengths),
-    )  # fmt: skip
+def with_texts(language: str = "en", **texts: str | None) -> CompiledProtocol:
+    """The program's own protocol with some of a language's texts changed; None takes a text out."""
+    compiled = make_compiled()
+    words = compiled.protocol.handout[language]
+    changed = {name: text for name, text in {**words.texts, **texts}.items() if text is not None}
+    handout = {**compiled.protocol.handout, language: words.model_copy(update={"texts": changed})}
+    return replace(compiled, protocol=compiled.protocol.model_copy(update={"handout": handout}))
 
 
+@cache
 def make_compiled() -> CompiledProtocol:
-    """As much of a compiled protocol as the page asks for."""
-    medicines = (
-        _medicine("prednisone", "prednisolone", ("1", "2.5", "5", "10", "20")),
-        _medicine("methotrexate", strengths=("2.5", "10")),
-        _medicine("folic_acid", strengths=("5",)),
-        _medicine("hydroxychloroquine", strengths=("200",)),
-        _medicine("azathioprine"),
-        _medicine("calcium_vitamin_d"),
-    )
-    thresholds = tuple(
-        Threshold.model_construct(id=name, value=Decimal(value))
-        for name, value in (("sick_day_low_dose_mg", 5), ("sick_day_split_from_mg", 10))
-    )
-    protocol = Protocol.model_construct(
-        about=About.model_construct(version="2026.1", title="Dermatomyositis in adults", status="draft"),
-        prescribe=SimpleNamespace(medicines=medicines),
-        thresholds=thresholds,
-        handout={"en": page_words()},
-        sha256="3f9c2a7d" + "0" * 56,
-    )  # fmt: skip
-    return cast(CompiledProtocol, SimpleNamespace(protocol=protocol))
+    """The program's own protocol, compiled once."""
+    return compile_protocol(load_folder(newest_version()))

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from app.domain.errors import ProtocolRejected
-from app.domain.leaflet import PLACES
+from app.domain.page_words import PLACES
 from app.domain.protocol import PLACES_OF_THE_CASE, Protocol
 from app.domain.written import PlainText
 from app.protocols.folder import Folder, read_folder
-from app.protocols.handout_words import places_of
+from app.protocols.handout_places import places_of
 from app.protocols.library import newest_version
 from app.protocols.loader import load_folder, load_trees
 from app.protocols.texts import PLACES_OF_A_ROW, PLACES_OF_A_RULE

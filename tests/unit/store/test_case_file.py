@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from app.domain.case import Case
+from app.domain.case_tree import case_tree
 from app.domain.choices import Decision, Override
 from app.domain.errors import BadCase, NotWritten
 from app.domain.section import Section
 from app.domain.written import Day, Number, OneOf, Words
 from app.store.case_file import (
     NOT_READABLE,
-    case_tree,
     mark_of_file,
     read_case_bytes,
     read_case_file,

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.case import Case
+from app.domain.form_groups import LAST_DAY, LAST_WEIGHT
 from app.domain.recording import catalogue
 from app.domain.written import PlainText
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.draft import LAST_DAY, LAST_WEIGHT, Draft, lay
+from app.ui.presenters.draft import Draft, lay
 from app.ui.presenters.new_visit import next_visit
 from app.ui.presenters.odd_values import odd_values
 from app.ui.presenters.services import Judged

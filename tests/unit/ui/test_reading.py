@@ -8,7 +8,8 @@ from app.domain.facts import FactSpec
 from app.domain.recording import catalogue
 
 catalogue()
-from app.ui.presenters.draft import BESIDE_CHART, FROM_LAST_VISIT, form_facts
+from app.domain.form_groups import BESIDE_CHART, FROM_LAST_VISIT
+from app.ui.presenters.draft import form_facts
 from app.ui.presenters.form_plan import groups, order
 from app.ui.presenters.questions import questions
 from app.ui.presenters.reading import read_field, show_number, show_typed_day

@@ -1,0 +1,138 @@
+"""A page that somebody brings, held against what a case comes to: its code, every word, and how it looks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain.errors import AssistantError
+from app.domain.page_order import PageKind, PageOrder, PaperName
+from app.engine.decision import ALPHABET
+from app.handout.collation import Difference, first_difference
+from app.handout.figures_said import FigureReader, english_reader
+from app.handout.phrases import script_of
+from app.handout.reading import ReadPage, look_alike
+from app.handout.sizes import PAPERS
+from app.pages import leaflet_of, make_page
+
+if TYPE_CHECKING:
+    from app.domain.case import Case
+    from app.domain.plan import Plan
+    from app.engine.compiled import CompiledProtocol
+
+_ID = re.compile(rf"(?<![0-9A-Za-z-])[{ALPHABET}]{{5}}-[{ALPHABET}]{{5}}(?![0-9A-Za-z-])")
+_CONTENT = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?![0-9A-Za-z])")
+_MOST_DAYS = 4
+_PRINTED_KINDS: tuple[PageKind, ...] = ("patient", "large_print")
+
+
+class FoundCode(NamedTuple):
+    """What stands at the foot of a page: the first eight letters of its protocol's content, and its code."""
+
+    content: str
+    id: str
+
+
+class Held(NamedTuple):
+    """What came of holding a page against a case: where its words first differ, and whether it looks as it was made."""
+
+    difference: Difference | None
+    looks_alike: bool
+
+
+def code_of(pages: Sequence[ReadPage]) -> FoundCode | None:
+    """Find the code of a page; None where there is none, or another on another sheet."""
+    found = {_code_on(page) for page in pages}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _code_on(page: ReadPage) -> FoundCode | None:
+    """The last code on a sheet: it stands at its foot, and a record number may look like one."""
+    text = _text(page)
+    codes = [*_ID.finditer(text)]
+    if not codes:
+        return None
+    contents = _CONTENT.findall(text, 0, codes[-1].start())
+    return FoundCode(contents[-1] if contents else "", codes[-1][0])
+
+
+def _text(page: ReadPage) -> str:
+    return " ".join(piece.text.strip() for piece in page.pieces)
+
+
+def hold_page(
+    content: bytes,
+    pages: Sequence[ReadPage],
+    compiled: "CompiledProtocol",
+    case: "Case",
+    plan: "Plan",
+    accepted: frozenset[str] | None,
+) -> Held:
+    """Make the page again, as the brought one was ordered, and compare.
+
+    Args:
+        content, pages: The brought page, and the same as it was read.
+    """
+    differences: list[Difference] = []
+    for order in _orders(pages[0], compiled, accepted):
+        try:
+            leaflet, _ = leaflet_of(compiled, case, plan, order)
+        except AssistantError:
+            continue  # no such page can be made of this case
+        difference = first_difference(pages, script_of(leaflet))
+        if difference is None:
+            return Held(None, _looks_alike(content, pages, compiled, case, plan, order))
+        differences.append(difference)
+    return Held(max(differences, key=lambda each: each.read), looks_alike=False)
+
+
+def _orders(first: ReadPage, compiled: "CompiledProtocol", accepted: frozenset[str] | None) -> Iterator[PageOrder]:
+    """Every order of which the page may have been made: the day and the name are read from the page itself."""
+    text = _text(first)
+    for language, words in compiled.protocol.handout.items():
+        names = {"", _between(text, words.texts.get("checked", ""), words.texts.get("signed", ""))}
+        for day in _days(text, FigureReader(words.texts)):
+            for name in sorted(names):
+                yield PageOrder(accepted, day, name, "patient", language)
+    for day in _days(text, english_reader()):
+        for name in sorted({"", _between(text, "Checked by", "Signed")}):
+            yield PageOrder(accepted, day, name, "clinician")
+
+
+def _days(text: str, reader: FigureReader) -> tuple[date | None, ...]:
+    """The days that a page may have been printed on: the first that it names, or none."""
+    named = dict.fromkeys(day for day in reader.read(text).days if day is not None)
+    return (*list(named)[:_MOST_DAYS], None)
+
+
+def _between(text: str, before: str, after: str) -> str:
+    """Words that stand between two labels; "" where there are none."""
+    if not before or not after:
+        return ""
+    found = re.search(rf"{re.escape(before)}: (.+?) {re.escape(after)}", text)
+    return found[1].strip() if found else ""
+
+
+def _looks_alike(
+    content: bytes,
+    pages: Sequence[ReadPage],
+    compiled: "CompiledProtocol",
+    case: "Case",
+    plan: "Plan",
+    order: PageOrder,
+) -> bool:
+    """Whether the page is the one that is made now, to the byte, or looks the same to the dot."""
+    paper = _paper_of(pages[0])
+    if paper is None or any(page.foreign for page in pages):
+        return False
+    for kind in _PRINTED_KINDS if order.kind == "patient" else (order.kind,):
+        made = make_page(compiled, case, plan, order._replace(kind=kind, paper=paper))
+        if made == content or look_alike(made, content):
+            return True
+    return False
+
+
+def _paper_of(page: ReadPage) -> PaperName | None:
+    """The paper of a sheet, to the point; None for any other."""
+    sizes = ((name, abs(paper.width - page.width) + abs(paper.height - page.height)) for name, paper in PAPERS.items())
+    return next((name for name, off in sizes if off < 1), None)

@@ -1,0 +1,27 @@
+"""Infections and vaccines on the patient's page, by what the medicines on it do to the immune system."""
+
+from app.domain.leaflet import LeafletSection, Points
+from app.engine.leaflet_page import IMMUNOSUPPRESSANTS, Page
+from app.engine.leaflet_section import section
+
+_LIVE_VACCINE_RULE = "G30"
+
+
+def infections_section(page: Page) -> LeafletSection | None:
+    """Infections and vaccines, or vaccines alone; None where no medicine on the page touches either."""
+    words = page.words
+    of_medicines = tuple(
+        line
+        for row in page.taken
+        for line in words.lines(f"vaccines_{row.medicine}", medicine=page.name_of(row.medicine or ""))
+    )
+    planned = words.lines("vaccines_planned") if _live_vaccine_is_refused(page) else ()
+    if page.takes_any(IMMUNOSUPPRESSANTS):
+        lines = (*words.lines("infections"), *planned, *words.lines("vaccines"), *of_medicines)
+        return section(words, "infections", Points(lines))
+    lines = (*planned, *of_medicines)
+    return LeafletSection("infections", words.say("vaccines_title"), (Points(lines),)) if lines else None
+
+
+def _live_vaccine_is_refused(page: Page) -> bool:
+    return any(alert.rule == _LIVE_VACCINE_RULE and alert.level == "stop" for alert in page.plan.alerts)

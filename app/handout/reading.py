@@ -1,0 +1,126 @@
+"""Reading a PDF back: every piece of text as it is drawn on its sheet, and whether anything else is there."""
+
+from threading import Lock
+from typing import Any, NamedTuple
+
+from app.domain.errors import AssistantError, Problem
+
+one_at_a_time = Lock()
+"""PDFium serves one thread at a time, also where it only draws."""
+_TOLERANCE = 0.5
+_END_OF_LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_MOST_PAGES = 400
+
+
+class NotReadable(AssistantError):
+    """A file is no PDF, or none that can be read."""
+
+
+class ReadPiece(NamedTuple):
+    """Text that was drawn in one go, with its lower and upper edge in points from the foot of the sheet."""
+
+    text: str
+    bottom: float
+    top: float
+
+    def is_beside(self, other: "ReadPiece") -> bool:
+        """Whether both stand on one line."""
+        return self.bottom < other.top and other.bottom < self.top
+
+
+class ReadPage(NamedTuple):
+    """A sheet as it was drawn.
+
+    Args:
+        width, height: In points. pieces: In the order in which they were drawn; those that do not lie on the sheet
+            whole are left out, since nobody can read them.
+        foreign: There is something that no page of this program has: a picture, a note, a turned sheet.
+    """
+
+    width: float
+    height: float
+    pieces: tuple[ReadPiece, ...]
+    foreign: bool
+
+
+def read_pages(pdf: bytes, name: str = "the page") -> tuple[ReadPage, ...]:
+    """Read every page of a PDF.
+
+    Args:
+        name: What a problem calls it.
+
+    Raises:
+        NotReadable: it is no PDF, has a password, or has more pages than any page of this program.
+    """
+    import pypdfium2
+
+    with one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            raise NotReadable([Problem(name, "", "cannot be read as a PDF; choose the file that was saved")]) from None
+        try:
+            if not 0 < len(document) <= _MOST_PAGES:
+                raise NotReadable([Problem(name, "", "has no pages, or too many to be one of ours")])
+            return tuple(_read(page, pypdfium2.raw) for page in document)
+        finally:
+            document.close()
+
+
+def _read(page: Any, pdfium: Any) -> ReadPage:
+    from ctypes import c_float
+
+    width, height = page.get_size()
+    left, bottom, right, top = page.get_bbox()
+    edges = tuple(c_float() for _ in range(4))
+    text_page = page.get_textpage()
+    pieces: list[ReadPiece] = []
+    foreign = bool(page.get_rotation()) or pdfium.FPDFPage_GetAnnotCount(page) > 0
+    for place in range(pdfium.FPDFPage_CountObjects(page)):
+        drawn = pdfium.FPDFPage_GetObject(page, place)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            foreign = foreign or kind != pdfium.FPDF_PAGEOBJ_PATH
+            continue
+        text = _text_of(drawn, text_page, pdfium)
+        if not text or not pdfium.FPDFPageObj_GetBounds(drawn, *edges):
+            continue
+        at_left, at_bottom, at_right, at_top = (edge.value for edge in edges)
+        across = left - _TOLERANCE <= at_left and at_right <= right + _TOLERANCE
+        if across and bottom - _TOLERANCE <= at_bottom and at_top <= top + _TOLERANCE:
+            pieces.append(ReadPiece(text, at_bottom, at_top))
+    text_page.close()
+    page.close()
+    return ReadPage(width, height, tuple(pieces), foreign)
+
+
+def _text_of(drawn: Any, text_page: Any, pdfium: Any) -> str:
+    """The text of one object, its glyphs as characters; "" for blanks."""
+    from ctypes import c_ushort
+
+    size = pdfium.FPDFTextObj_GetText(drawn, text_page, None, 0)
+    units = (c_ushort * (size // 2))()
+    pdfium.FPDFTextObj_GetText(drawn, text_page, units, size)
+    text = bytes(units).decode("utf-16-le", "replace").rstrip("\0")
+    return text.translate(_END_OF_LINE_HYPHENS) if text.strip() else ""
+
+
+def look_alike(one: bytes, other: bytes) -> bool:
+    """Whether two PDFs show the same, dot by dot, at 100 dots an inch.
+
+    Raises:
+        NotReadable: one of them cannot be read.
+    """
+    return _pictures(one) == _pictures(other)
+
+
+def _pictures(pdf: bytes) -> list[tuple[int, int, bytes]]:
+    import pypdfium2
+
+    with one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            bitmaps = [page.render(scale=100 / 72, grayscale=True) for page in document]
+            return [(bitmap.width, bitmap.height, bytes(bitmap.buffer)) for bitmap in bitmaps]
+        finally:
+            document.close()

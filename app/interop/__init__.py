@@ -1,0 +1,1 @@
+"""Other programs: what a page says, in the forms that they read."""

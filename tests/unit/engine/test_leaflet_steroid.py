@@ -1,0 +1,118 @@
+"""The steroid on the page: never stopped suddenly, the year after it, and the card to cut out."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.domain.leaflet import Leaflet
+from app.domain.page_order import PageOrder
+from app.engine.leaflet import make_leaflet
+from tests.unit.engine.patient_pages import case_with, on_steroid, page, steroid_plan
+from tests.unit.handout.example_course import (
+    FIRST_DAY,
+    make_case,
+    make_plan,
+    make_row,
+    make_taper,
+    with_texts,
+)
+from tests.unit.handout.spoken_page import said, section_of
+
+CRISIS = "give hydrocortisone 100 mg at once, into a muscle or vein"
+
+
+def card(leaflet: Leaflet) -> str:
+    return said(leaflet, "steroid_card")
+
+
+def ending() -> Any:
+    return make_plan(recommendations=(make_row("end", "prednisone", action="stop"),), taper=None)
+
+
+def test_PAT_4_H08_that_the_steroid_is_never_stopped_suddenly() -> None:
+    leaflet = page()
+    section = section_of(leaflet, "never_stop")
+    assert section is not None
+    assert section.tone == "strong"
+    for words in (
+        "Never stop prednisone suddenly", "A sudden stop can kill.", "Do not stop because you feel well.",
+        "Get new tablets a week before you run out.", "Never take two doses at once.", "Carry your steroid card.",
+    ):  # fmt: skip
+        assert words in said(leaflet, "never_stop")
+
+
+def test_PAT_4_that_the_card_is_filled_in_and_can_be_cut_out() -> None:
+    leaflet = page()
+    section = section_of(leaflet, "steroid_card")
+    assert section is not None
+    assert section.tone == "card"
+    for words in (
+        "Name: Jane Doe", "Born: 12 March 1974", "I take: prednisone, 60 mg a day", "On this day: 21 November 2026",
+        "My clinic: ", "Nights and weekends: ", "Never stop it suddenly.", CRISIS, "Call 911 and say",
+    ):  # fmt: skip
+        assert words in card(leaflet)
+
+
+def test_PAT_4_G11_that_the_card_stands_where_its_rule_does_and_nowhere_else() -> None:
+    assert section_of(page(make_plan(alerts=())), "steroid_card") is None
+    assert "steroid card" not in said(page(make_plan(alerts=())), "never_stop")
+    assert section_of(page(accepted=frozenset({"start-methotrexate", "folic-acid"})), "steroid_card") is None
+
+
+@pytest.mark.parametrize("population", ["juvenile", None])
+def test_PAT_4_that_who_is_not_known_to_be_an_adult_gets_a_card_without_a_dose_for_staff(population: str) -> None:
+    words = card(page(make_plan(population=population)))
+    assert "Take the dose from my own written plan." in words
+    assert "100 mg" not in words
+
+
+def test_PAT_4_that_the_card_of_a_later_course_bears_its_first_day() -> None:
+    words = card(page(make_plan(taper=make_taper(first_day=date(2026, 11, 28)))))
+    assert "On this day: 28 November 2026" in words
+
+
+def test_G32_that_the_card_names_the_steroid_that_is_taken() -> None:
+    words = card(page(steroid_plan("5"), on_steroid("methylprednisolone", "4")))
+    assert "I take: methylprednisolone, 4 mg a day" in words
+
+
+def test_PAT_4_that_the_end_of_the_steroid_keeps_the_warning_and_the_card_for_a_year() -> None:
+    leaflet = page(ending())
+    assert "For a year your body may still make too little steroid" in said(leaflet, "steroid_ended")
+    assert "hydrocortisone injection" in said(leaflet, "emergency")
+    assert "I have taken: prednisone\nUntil: 21 November 2026" in card(leaflet)
+    assert CRISIS in card(leaflet)
+
+
+def test_PAT_4_that_a_steroid_that_ended_before_keeps_its_card_under_its_own_name() -> None:
+    case = case_with(glucocorticoid={"medicine": "deflazacort", "stopped_on": "2026-09-01"})
+    plan = make_plan(recommendations=(make_row("rash", "hydroxychloroquine"),), taper=None)
+    leaflet = page(plan, case)
+    assert "I have taken: deflazacort\nUntil: 01 September 2026" in card(leaflet)
+    assert said(leaflet, "steroid_ended").startswith("You have finished deflazacort")
+    assert section_of(page(plan), "steroid_ended") is None
+
+
+def test_PAT_4_that_a_steroid_that_was_offered_and_declined_has_not_been_finished() -> None:
+    assert section_of(page(accepted=frozenset({"start-methotrexate", "folic-acid"})), "steroid_ended") is None
+
+
+def test_H28_that_staff_read_the_card_in_english_whatever_the_language_of_the_page() -> None:
+    compiled = with_texts()
+    english = compiled.protocol.handout["en"]
+    texts = {**english.texts, "card_title": "Tarjeta", "card_staff_adult": "Dé {crisis_dose} ya."}
+    words = english.model_copy(update={"language": "es", "texts": texts})
+    compiled.protocol.handout["es"] = words  # type: ignore[index]
+    leaflet = make_leaflet(compiled, make_case(), make_plan(), PageOrder(printed_on=FIRST_DAY, language="es"))
+    assert "Dé 100 mg ya." in card(leaflet)
+    assert CRISIS in card(leaflet)
+    assert "Steroid emergency card" in card(leaflet)
+    assert card(page()).count(CRISIS) == 1
+
+
+def test_R04_that_trouble_with_swallowing_never_reads_as_leave_the_steroid_out() -> None:
+    words = said(page(case=case_with(red_flags={"dysphagia": "yes"})), "swallow")
+    assert "We must test how you swallow before your first tablet." in words
+    assert "Never just leave out your steroid." in words
+    assert section_of(page(), "swallow") is None
