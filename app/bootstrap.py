@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError
+from app.domain.page_order import PageOrder
 
 if TYPE_CHECKING:
     from app.domain.asking import AskedBy, ProtocolCard
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from app.domain.plan import Taper
     from app.engine.compiled import CompiledProtocol
     from app.ui.main_window import MainWindow
-    from app.ui.presenters.screen import Example, PageOrder
+    from app.ui.presenters.handout_view import PageLanguage
+    from app.ui.presenters.screen import Example
     from app.ui.presenters.services import Judged, Services
     from app.ui.start import Desk
     from app.ui.window_state import WindowState
@@ -191,11 +193,14 @@ def make_services() -> "Services":
         draw_course=_draw_course,
         make_handout=_make_handout,
         write_page=_write_page,
+        delete_page=_delete_page,
         examples=_examples(),
         today=date.today,
         evidence=_evidence,
         asked_by=_asked_by,
         protocol_card=_protocol_card,
+        page_languages=_page_languages,
+        warm_pages=_warm_pages,
     )
 
 
@@ -288,7 +293,25 @@ def _protocol_card() -> "ProtocolCard":
     return protocol_card(_compiled().protocol)
 
 
-def _make_handout(judged: "Judged | None", order: "PageOrder") -> bytes:
+@cache
+def _page_languages() -> "tuple[PageLanguage, ...]":
+    """The languages of the patient's words, English first; its regions share one, and a case picks among them."""
+    from app.ui.presenters.handout_view import PageLanguage
+
+    known = [each for each in _compiled().protocol.handout.values() if not each.base]
+    known.sort(key=lambda each: each.language != "en")
+    return tuple(PageLanguage(each.language, each.name, each.name, each.status) for each in known)
+
+
+def _warm_pages() -> None:
+    """Bring in what makes and shows pages by making those of a built-in case, which has a course and its chart."""
+    from app.files.places import resource
+    from app.ui.plan.pages import page_pictures
+
+    page_pictures(_make_handout(_judge(_read_file(resource(f"{_EXAMPLES}/relapse.yaml"))), PageOrder()), 200)
+
+
+def _make_handout(judged: "Judged | None", order: PageOrder) -> bytes:
     from app.pages import make_page
 
     if judged is None:
@@ -300,3 +323,9 @@ def _write_page(place: Path, page: bytes) -> None:
     from app.files.atomic_write import write_whole
 
     write_whole(place, page)
+
+
+def _delete_page(place: Path, page: bytes) -> None:
+    from app.files.deleting import delete_same
+
+    delete_same(place, page)

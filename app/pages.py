@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BadUsage, Problem
-from app.domain.page_order import PageOrder, PaperName
+from app.domain.page_order import PageOrder, usual_paper
 
 if TYPE_CHECKING:
     from app.domain.case import Case
@@ -71,11 +71,6 @@ def leaflet_of(
 def region_of(case: "Case | None", region: str) -> str:
     """The region of a case, else the one that is named."""
     return region if case is None else case.region
-
-
-def usual_paper(region: str) -> PaperName:
-    """The paper that printers of a region hold."""
-    return "letter" if region == "US" else "A4"
 
 
 def _patients(compiled: "CompiledProtocol", case: "Case", plan: "Plan", order: PageOrder) -> "tuple[Leaflet, Measure]":

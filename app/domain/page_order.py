@@ -33,3 +33,8 @@ class PageOrder(NamedTuple):
     kind: PageKind = "patient"
     language: str = "en"
     paper: PaperName | None = None
+
+
+def usual_paper(region: str) -> PaperName:
+    """The paper that printers of a region hold."""
+    return "letter" if region == "US" else "A4"

@@ -155,4 +155,5 @@ def _parts(words: Wording, stretch: SickDays) -> tuple[str, str]:
 
 def _part(words: Wording, part: SickPart) -> str:
     dose = words.amount(part.dose_mg)
-    return words.say("ill_part", dose=dose, tablets=tablets_text(part.tablets)) if part.tablets else dose
+    counts = words.say("list_joint").join(tablets_text((each,)) for each in part.tablets)
+    return words.say("ill_part", dose=dose, tablets=counts) if part.tablets else dose

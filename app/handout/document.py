@@ -1,5 +1,6 @@
 """The PDF of a page: tagged, in any script, always the same bytes for the same content."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.handout.typeface import REGULAR, check_characters, load_typeface
 
 TITLE = "Treatment plan"
 AUTHOR = "Heliotrope"
+_CLOSER, _CLOSER_TITLE = 7.0, 22.0
 _LONG_AGO = date(2000, 1, 1)
 
 
@@ -47,9 +49,13 @@ def render_pdf(leaflet: Leaflet, paper: PaperName, large_print: bool = False) ->
 
 
 def set_pages(leaflet: Leaflet, root: Tag, paper: PaperName, large_print: bool = False) -> list[list[Placed]]:
-    """Lay the content out on pages, its elements under `root`."""
+    """Lay the content out on pages, its elements under `root`; urgent advice closer, where it then takes one page."""
     sizes = sizes_for(leaflet.kind, PAPERS[paper], large_print, leaflet.direction)
-    return lay_out(leaflet, page_groups(leaflet, root, sizes), root, PAPERS[paper], sizes)
+    pages = lay_out(leaflet, page_groups(leaflet, root, sizes), root, PAPERS[paper], sizes)
+    if leaflet.kind == "urgent" and len(pages) > 1 and not large_print:
+        closer = replace(sizes, gap=_CLOSER, heading=sizes.lead, title=_CLOSER_TITLE)
+        pages = lay_out(leaflet, page_groups(leaflet, root, closer), root, PAPERS[paper], closer)
+    return pages
 
 
 def _describe(canvas: Any, day: date) -> None:

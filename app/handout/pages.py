@@ -16,7 +16,7 @@ from app.handout.tags import Tag
 _BLANK_LINE, _NAME_LINE = 90.0, 190.0
 _MOST_SPREAD = 8.0
 _MARK_PADDING = 5.0
-_CODE_SIDE = 1.25
+_CODE_SIDE = 1.1
 _BETWEEN = " – "
 _EDGE_TOP, _EDGE_BOTTOM = 26.0, 24.0
 

@@ -146,7 +146,8 @@ def _text(part: Text, tag: Tag, sizes: Sizes, column: Column, role: Role) -> Gro
 
 
 def _points(part: Points, tag: Tag, sizes: Sizes, left: float, width: float, role: Role) -> Group:
-    listed, last, blocks = Tag("L", tag), len(part.lines) - 1, []
+    listed, last = Tag("L", tag), len(part.lines) - 1
+    blocks: Group = []
     for index, line in enumerate(part.lines):
         column = Column(width, left)
         column.bullet(line, sizes.body, Tag("LI", listed), role, part.to_tick)

@@ -12,6 +12,8 @@ from app.handout.tags import Tag
 
 CELL = 5.0
 """White left and right within a cell."""
+_NOTHING = " "
+"""What stands in an empty cell, so that it is a cell for whoever hears the table."""
 _TALL_LINES = 4.5
 """A row of as many lines may stand alone."""
 
@@ -30,7 +32,10 @@ class Table:
     def heading(self, headings: Sequence[str]) -> Block:
         """The heading, light on dark, as it stands above the first row."""
         size = self.sizes.table
-        lines = [break_lines(text, size, width, bold=True) for text, width in zip(headings, self.widths, strict=True)]
+        lines = [
+            break_lines(text or _NOTHING, size, width, bold=True)
+            for text, width in zip(headings, self.widths, strict=True)
+        ]
         height = len(max(lines, key=len)) * size * TABLE_LEADING + size * 0.7
         column = Column(self.sizes.width)
         column.add(Rect(self.lefts[0] - CELL, 0, self._width, height, "step"))
@@ -86,6 +91,7 @@ def words_cell(text: str, sizes: Sizes, *, bold: bool = False, named: bool = Fal
 
     def cell(column: Column, tag: Tag) -> None:
         if not text:
+            column.line(_NOTHING, sizes.table, tag)
             column.space(sizes.table * TABLE_LEADING * 1.5)
         elif len(paragraphs) == 1:
             column.text(text, sizes.table, tag, bold=bold or named, leading=TABLE_LEADING)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import words
 from app.ui.controls.labels import literal
-from app.ui.presenters.commands import HELP_COMMANDS, Command, commands
+from app.ui.presenters.commands import HELP_COMMANDS, PAGE_COMMANDS, Command, commands
 from app.ui.sizes import keep_height
 from app.ui.view_menu import ViewMenu
 
@@ -49,9 +49,11 @@ class ActionBar(QWidget):
         self._add(next(command for command in commands() if command.name == "find"))
         self._add_menu("more", words.MORE, QMenu(self))
         self._menus["more"].aboutToShow.connect(self._on_more_opened)
+        self._pages = self._menu_of(PAGE_COMMANDS)
+        self._pages.setTitle(literal(words.PAGE_CHOICE))
         self.view = ViewMenu(self)
         self._add_menu("view", words.VIEW, self.view)
-        self._add_menu("help", words.HELP, self._help_menu())
+        self._add_menu("help", words.HELP, self._menu_of(HELP_COMMANDS))
 
     def _make_action(self, command: Command) -> QAction:
         action = QAction(literal(command.title), self)
@@ -91,17 +93,19 @@ class ActionBar(QWidget):
             action.triggered.connect(self._on_example_triggered)
         return menu
 
-    def _help_menu(self) -> QMenu:
+    def _menu_of(self, names: tuple[str, ...]) -> QMenu:
         menu = QMenu(self)
-        for name in HELP_COMMANDS:
+        for name in names:
             menu.addAction(self.actions_by_name[name])
         return menu
 
     def show_possible(self, can_undo: bool, can_redo: bool, has_handout: bool) -> None:
-        """Show which actions can be taken."""
-        for name, possible in (("undo", can_undo), ("redo", can_redo), ("handout", has_handout)):
+        """Show which actions can be taken; a blank form is always there."""
+        for name, possible in (("undo", can_undo), ("redo", can_redo)):
             self.actions_by_name[name].setEnabled(possible)
             self._buttons[name][0].setEnabled(possible)
+        for name in PAGE_COMMANDS:
+            self.actions_by_name[name].setEnabled(has_handout or name == "page_blank")
 
     # Room ---------------------------------------------------------------------------------------------
 
@@ -166,8 +170,10 @@ class ActionBar(QWidget):
             menu.removeAction(action)
         hidden = [name for name in self._folded if name in self._menus]
         for command in commands():
-            if (not command.short or command.name in self._folded) and command.name not in HELP_COMMANDS:
+            hidden_here = not command.short or command.name in self._folded
+            if hidden_here and command.name not in (*HELP_COMMANDS, *PAGE_COMMANDS):
                 menu.addAction(self.actions_by_name[command.name])
+        menu.addAction(self._pages.menuAction())
         if hidden:
             menu.addAction(self._rule)
         for name in hidden:

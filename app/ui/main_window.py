@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from app.domain.page_order import PAGE_KINDS, PageKind
 from app.ui import words
 from app.ui.action_bar import ActionBar
 from app.ui.advice.advice_pane import AdvicePane
@@ -22,6 +23,7 @@ from app.ui.form.case_pane import CasePane
 from app.ui.form.form_wishes import FormWishes
 from app.ui.habits import Habits
 from app.ui.language import language, speak
+from app.ui.leaving import Leaving
 from app.ui.looking_up import LookingUp
 from app.ui.moving import Moving
 from app.ui.notice_bar import NoticeBar
@@ -71,7 +73,9 @@ class MainWindow(QMainWindow):
         self.dress.changed.connect(self._on_look_changed)
         self.habits = Habits(presenter, self.moving, self.case, self.panes)
         self.wishes = FormWishes(presenter, self.case.form, self)
-        self.opening = Opening(presenter, self.advice, self)
+        self.leaving = Leaving(presenter, self)
+        self.leaving.told.connect(self._render)
+        self.opening = Opening(presenter, self.advice, self.plan, self)
         self._keeping: Keeping | None = None
         self.deciding = Deciding(presenter, self.advice, self)
         self.deciding.told.connect(self._render)
@@ -97,7 +101,13 @@ class MainWindow(QMainWindow):
 
         made = Preview(self._presenter, self.plan.handout, self)
         made.told.connect(self._render)
+        made.delivery.freed.connect(self.leaving.go_on)
         return made
+
+    @property
+    def _delivers(self) -> bool:
+        """Whether pages are on their way to a printer or into a file."""
+        return "preview" in self.__dict__ and self.preview.delivery.is_busy
 
     def _assemble(self) -> None:
         desk = QWidget()
@@ -172,6 +182,7 @@ class MainWindow(QMainWindow):
             "keys": self.habits.keys,
             "tour": self.habits.tour,
             "about": self.habits.about,
+            **{f"page_{kind}": partial(self._on_pages_wanted, kind) for kind in PAGE_KINDS},
         }
 
     def _keys(self) -> None:
@@ -206,6 +217,10 @@ class MainWindow(QMainWindow):
     def _on_language_wanted(self, code: str) -> None:
         """Build the window anew in another language, around the same case."""
         if code == language():
+            return
+        if self._delivers:
+            self._presenter.tell_on_the_way()
+            self._render()
             return
         from app.ui.qt_words import follow_language
 
@@ -324,6 +339,11 @@ class MainWindow(QMainWindow):
         self.moving.go_handout()
         self.preview.check("print")
 
+    def _on_pages_wanted(self, kind: PageKind) -> None:
+        self._presenter.choose_kind(kind)
+        self._render()
+        self.moving.go_handout()
+
     def _leave_field(self) -> None:
         row = self.case.form.row_of(QApplication.focusWidget())
         if row is not None:
@@ -374,7 +394,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # a fault on the way must not take the case along
         self._leave_field()
-        if self._presenter.close() == "close":
+        if self._delivers:
+            self.leaving.wait()
+        elif self._presenter.close() == "close":
             if "preview" in self.__dict__:
                 self.preview.stop()
             self.opening.stop()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.ui.advice.advice_pane import AdvicePane
+    from app.ui.plan.plan_pane import PlanPane
     from app.ui.presenters.case_presenter import CasePresenter
 
 
@@ -21,12 +22,14 @@ class Opening(QObject):
 
     told = Signal()
 
-    def __init__(self, presenter: CasePresenter, advice: AdvicePane, window: QWidget) -> None:
+    def __init__(self, presenter: CasePresenter, advice: AdvicePane, plan: PlanPane, window: QWidget) -> None:
         super().__init__(window)
         self._presenter = presenter
         self._advice = advice
+        self._plan = plan
         self._worker = Background(self)
         self._worker.finished.connect(self._on_brought)
+        self._warming = Background(self)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._on_idle)
 
@@ -36,11 +39,12 @@ class Opening(QObject):
 
     def prepare(self) -> bool:
         """Make one thing ahead of the first case, so that it is not kept waiting; False where nothing is left to do."""
-        return self._advice.prepare() or bring_in_rare_classes()
+        return self._advice.prepare() or bring_in_rare_classes() or self._plan.prepare()
 
     def stop(self) -> None:
         """Leave what runs to itself: the window goes."""
         self._worker.stop()
+        self._warming.stop()
         self._idle.stop()
 
     def _on_brought(self, done: Done) -> None:
@@ -54,3 +58,4 @@ class Opening(QObject):
     def _on_idle(self) -> None:
         if not self.prepare():
             self._idle.stop()
+            self._warming.run(self._presenter.warm_pages)

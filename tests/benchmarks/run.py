@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 # In the order in which they are told.
-PARTS = ("start", "keystroke", "pauses", "engine", "handout", "alerts")
+PARTS = ("start", "keystroke", "pauses", "first_page", "engine", "handout", "alerts")
 
 
 def measure(part: str) -> bool:

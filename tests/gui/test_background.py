@@ -9,11 +9,11 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.page_order import PageOrder
 from app.ui.background import Background, Done
 from app.ui.main_window import MainWindow
 from app.ui.plan.plan_pane import HANDOUT
 from app.ui.presenters.case_presenter import CasePresenter
-from app.ui.presenters.screen import PageOrder
 from app.ui.presenters.services import Judged
 from tests.unit.ui.stand_in import Shelf, make_page, ready_case, services
 
@@ -32,7 +32,7 @@ class SlowJob:
         self.ended.set()
         return b"page"
 
-    def page(self, judged: Judged, order: PageOrder) -> bytes:
+    def page(self, judged: Judged | None, order: PageOrder) -> bytes:
         self()
         return make_page(judged, order)
 

@@ -116,6 +116,8 @@ def test_that_the_keys_are_shown_where_there_is_room_and_what_is_folded_stands_u
     listed = {action.objectName() for action in menu.actions()} | {
         name for name, each in window.bar._menus.items() if each.menuAction() in menu.actions()
     }
+    assert window.bar._pages.menuAction() in menu.actions()
+    listed |= {action.objectName() for action in window.bar._pages.actions()}
     everything = set(window.bar.actions_by_name) | {"examples", "view", "help", "more"}
     assert everything - visible - listed <= {"help", "keys", "tour", "about"}
 

@@ -14,7 +14,7 @@ from app.domain.case import Case
 from app.domain.recording import catalogue
 from app.files.places import resource
 from app.store.case_file import read_case_file
-from app.ui import preview
+from app.ui import delivery
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.services import Services
@@ -118,7 +118,7 @@ def type_laboratory_and_history(hand: Keyboard) -> None:
 def test_T104_that_the_usual_case_is_typed_within_its_budget(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preview.Preview, "_on_print_wanted", lambda _preview: None)  # the dialog waits for a person
+    monkeypatch.setattr(delivery.Delivery, "print", lambda _delivery, _pdf: None)  # the dialog waits for a person
     hand = Keyboard(window)
     type_flags_and_who(hand)
     type_visit_and_activity(hand)

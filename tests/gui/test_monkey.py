@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_services
 from app.domain.recording import catalogue
-from app.ui import preview
+from app.ui import delivery
 from app.ui.main_window import MainWindow
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.services import Services
@@ -36,7 +36,7 @@ def window(qtbot: QtBot, services: Services, tmp_path: Path, monkeypatch: pytest
     # A dialog of the platform waits for a person.
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask_file)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask_file)
-    monkeypatch.setattr(preview.Preview, "_on_print_wanted", ask_file)
+    monkeypatch.setattr(delivery.Delivery, "print", ask_file)
     made = MainWindow(CasePresenter(services))
     made.resize(1366, 720)
     made.show_supported()

@@ -56,8 +56,8 @@ def test_that_the_preview_shows_the_bytes_that_are_saved(window: MainWindow, qtb
     window._on_example_wanted(str(EXAMPLE))
     window.bar.actions_by_name["handout"].trigger()
     assert window.plan.tab == HANDOUT
-    qtbot.waitUntil(window.plan.handout._save.isEnabled, timeout=10000)
-    assert window.preview.pdf == make_page(judge(ready_case()))
+    qtbot.waitUntil(window.plan.handout.presses.save.isEnabled, timeout=10000)
+    assert window.preview.made == make_page(judge(ready_case()))
     assert len(window.plan.handout._pages) == 1
     window._on_escape_pressed()
     assert window.plan.tab == 0
@@ -81,11 +81,11 @@ def test_UX_8_that_pages_are_rendered_away_from_the_interface_and_anew_when_they
     window._on_example_wanted(str(EXAMPLE))
     window.bar.actions_by_name["handout"].trigger()
     tab = window.plan.handout
-    qtbot.waitUntil(tab._save.isEnabled, timeout=10000)
+    qtbot.waitUntil(tab.presses.save.isEnabled, timeout=10000)
     window.resize(1920, 1000)
     qtbot.waitUntil(lambda: len(rendered) == 2 and tab._pictures[0].width() == tab.page_width, timeout=10000)
-    assert tab._save.isEnabled()
-    assert {pdf for pdf, _, _ in rendered} == {window.preview.pdf}
+    assert tab.presses.save.isEnabled()
+    assert {pdf for pdf, _, _ in rendered} == {window.preview.made}
     assert rendered[0][1] < rendered[1][1]
     assert get_ident() not in {thread for _, _, thread in rendered}
 

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui import preview, printing
+from app.ui import delivery
 from app.ui.main_window import MainWindow
 from app.ui.plan.plan_pane import HANDOUT
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.decisions import DecisionPress
+from tests.gui.printer import Printer
 from tests.unit.ui.stand_in import EXAMPLE, Shelf, judge, make_page, services
 from tests.unit.ui.test_print_check import named
 
@@ -34,22 +34,11 @@ def named_window(qtbot: QtBot, shelf: Shelf) -> Iterator[MainWindow]:
     shiboken6.delete(made)
 
 
-class Sent:
-    """What reached the printer."""
-
-    def __init__(self) -> None:
-        self.pages: list[bytes] = []
-
-    def __call__(self, pdf: bytes, _window: object) -> str:
-        self.pages.append(pdf)
-        return "printed"
-
-
 @pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
-    fake = Sent()
-    monkeypatch.setattr(printing, "print_pages", fake)
-    return fake
+def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
+    made = Printer()
+    made.connect(monkeypatch)
+    return made
 
 
 def keys(text: str) -> None:
@@ -68,27 +57,28 @@ def ask(window: MainWindow) -> None:
 
 
 def seen(window: MainWindow, qtbot: QtBot) -> bytes:
-    qtbot.waitUntil(lambda: bool(window.preview.pdf), timeout=10000)
-    return window.preview.pdf
+    qtbot.waitUntil(lambda: bool(window.preview.made), timeout=10000)
+    return window.preview.made
 
 
 def test_ID_7_that_nine_keys_check_and_print_the_very_bytes_that_are_seen(
-    named_window: MainWindow, sent: Sent, qtbot: QtBot
+    named_window: MainWindow, printer: Printer, qtbot: QtBot
 ) -> None:
     ask(named_window)
     keys("ed1974\n")
     assert named_window._presenter.screen.handout.is_checked
-    qtbot.waitUntil(lambda: bool(sent.pages), timeout=10000)
+    qtbot.waitUntil(lambda: bool(printer.pages), timeout=10000)
     pdf = seen(named_window, qtbot)
-    assert sent.pages == [pdf]
+    assert printer.pages == [pdf]
     handout = named_window._presenter.screen.handout
     assert pdf == make_page(named_window._presenter._followed, handout.order)
     assert pdf != make_page(judge(named()))
     ask(named_window)
-    assert sent.pages == [pdf, pdf], "what is checked and unchanged is not asked again"
+    qtbot.waitUntil(lambda: len(printer.pages) == 2, timeout=10000)
+    assert printer.pages == [pdf, pdf], "what is checked and unchanged is not asked again"
 
 
-def test_that_enter_never_prints_by_accident(named_window: MainWindow, sent: Sent, qtbot: QtBot) -> None:
+def test_that_enter_never_prints_by_accident(named_window: MainWindow, printer: Printer, qtbot: QtBot) -> None:
     ask(named_window)
     panel = named_window.plan.handout.panel
     assert panel.cancel.property("kind") == "primary"
@@ -103,10 +93,12 @@ def test_that_enter_never_prints_by_accident(named_window: MainWindow, sent: Sen
     assert not named_window._presenter.screen.handout.said, "nothing was tried yet"
     keys("4")
     assert panel.go.property("kind") == "primary"
-    assert sent.pages == []
+    assert printer.pages == []
 
 
-def test_T093_that_wrong_twice_prints_nothing_and_is_told(named_window: MainWindow, sent: Sent, qtbot: QtBot) -> None:
+def test_T093_that_wrong_twice_prints_nothing_and_is_told(
+    named_window: MainWindow, printer: Printer, qtbot: QtBot
+) -> None:
     ask(named_window)
     keys("xx1974\n")
     tab = named_window.plan.handout
@@ -118,7 +110,7 @@ def test_T093_that_wrong_twice_prints_nothing_and_is_told(named_window: MainWind
     assert tab._refusals.text() == "Print refused 1 time today"
     assert "Not printed" in tab._told.text()
     qtbot.wait(600)
-    assert sent.pages == []
+    assert printer.pages == []
 
 
 def test_that_esc_leaves_the_check_and_the_handout_stays(named_window: MainWindow, qtbot: QtBot) -> None:
@@ -131,32 +123,36 @@ def test_that_esc_leaves_the_check_and_the_handout_stays(named_window: MainWindo
     assert named_window.plan.tab == HANDOUT
 
 
-def test_that_a_change_takes_the_checked_pages_away_at_once(named_window: MainWindow, sent: Sent, qtbot: QtBot) -> None:
+def test_that_a_change_takes_the_checked_pages_away_at_once(
+    named_window: MainWindow, printer: Printer, qtbot: QtBot
+) -> None:
     ask(named_window)
     keys("ed1974\n")
-    qtbot.waitUntil(lambda: bool(sent.pages), timeout=10000)
+    qtbot.waitUntil(lambda: bool(printer.pages), timeout=10000)
     named_window._on_field_written("patient.weight_kg", "63")
-    assert named_window.preview.pdf == b""
-    assert not named_window.plan.handout._print.isEnabled()
+    assert named_window.preview.made == b""
+    assert not named_window.plan.handout.presses.print.isEnabled()
     named_window._on_field_left("patient.weight_kg")
-    assert seen(named_window, qtbot) == make_page(judge(named()))
-    assert named_window.plan.handout._print.text() == "Print draft"
+    page = seen(named_window, qtbot)
+    assert page == make_page(named_window._presenter._followed)
+    assert page != make_page(judge(named())), "the weight is another"
+    assert named_window.plan.handout.presses.print.text() == "Print draft"
 
 
-def test_that_a_draft_may_be_printed_and_says_so(named_window: MainWindow, sent: Sent, qtbot: QtBot) -> None:
+def test_that_a_draft_may_be_printed_and_says_so(named_window: MainWindow, printer: Printer, qtbot: QtBot) -> None:
     named_window.bar.actions_by_name["handout"].trigger()
     pdf = seen(named_window, qtbot)
     tab = named_window.plan.handout
     assert tab._says.text().startswith("DRAFT")
-    tab._print.click()
-    assert sent.pages == [pdf]
+    tab.presses.print.click()
+    qtbot.waitUntil(lambda: printer.pages == [pdf], timeout=10000)
 
 
 def test_that_what_is_in_the_way_is_listed(window: MainWindow, qtbot: QtBot) -> None:
     window._on_example_wanted(str(EXAMPLE))
     ask(window)
     tab = window.plan.handout
-    assert not tab.check_print.isEnabled()
+    assert not tab.presses.check_print.isEnabled()
     assert "Date of birth" in tab._obstacles.text()
     assert "Start prednisone" in tab._obstacles.text()
     assert tab.panel.isHidden()
@@ -179,29 +175,9 @@ def test_that_a_checked_page_is_saved_as_it_is_seen(
     named_window: MainWindow, shelf: Shelf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = Path("page.pdf")
-    monkeypatch.setattr(preview.QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    monkeypatch.setattr(delivery.QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
     named_window.bar.actions_by_name["handout"].trigger()
-    named_window.plan.handout.check_save.click()
+    named_window.plan.handout.presses.check_save.click()
     keys("ed1974\n")
     qtbot.waitUntil(lambda: place in shelf.pages, timeout=10000)
-    assert shelf.pages[place] == named_window.preview.pdf
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin")
-def test_T094_that_a_printer_that_is_not_there_takes_nothing(
-    named_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    pdf = make_page(judge(named()))
-    gone = QPdfWriter(str(tmp_path / "no such folder" / "page.pdf"))
-    assert not printing.send_pages(pdf, gone)
-    there = QPdfWriter(str(tmp_path / "page.pdf"))
-    assert printing.send_pages(pdf, there)
-    assert (tmp_path / "page.pdf").stat().st_size > 0
-    monkeypatch.setattr(printing, "print_pages", lambda *_: "failed")
-    named_window.bar.actions_by_name["handout"].trigger()
-    seen(named_window, qtbot)
-    named_window.plan.handout._print.click()
-    notice = named_window._presenter.screen.notice
-    assert notice is not None
-    assert notice.text.startswith("Not printed")
-    assert named_window.plan.handout._save.isEnabled(), "the pages can still be saved"
+    assert shelf.pages[place] == named_window.preview.made

@@ -85,7 +85,7 @@ def wait_for_pages(application: QApplication, window: MainWindow) -> None:
     from PySide6.QtTest import QTest
 
     for _ in range(400):
-        if window.plan.handout._save.isEnabled():
+        if window.plan.handout.presses.save.isEnabled():
             return
         QTest.qWait(25)
     raise AssertionError("no pages")

@@ -25,15 +25,21 @@ class Choice(QComboBox):
         self, choices: tuple[tuple[str, str], ...], always_known: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        empty = () if always_known else (("", words.CHOOSE),)
-        self._unknown = bool(empty)
-        self._words = tuple(word for word, _ in (*empty, *choices))
-        self.addItems([shown for _, shown in (*empty, *choices)])
+        self._unknown = not always_known
+        self._words: tuple[str, ...] = ()
+        self.offer(choices)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
         self._typed = ""
         self.activated.connect(self._on_line_activated)
+
+    def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
+        """Have these words in the place of those before. Args: choices: Each word, and how it is shown."""
+        lines = ((("", words.CHOOSE),) if self._unknown else ()) + choices
+        self._words = tuple(word for word, _ in lines)
+        self.clear()
+        self.addItems([shown for _, shown in lines])
 
     def show_word(self, word: str) -> None:
         """Show a word of the list."""

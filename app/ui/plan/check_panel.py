@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from app.ui import words
 from app.ui.controls.labels import button, label, literal, show_text
 from app.ui.controls.line import Line
-from app.ui.presenters.print_check import CheckFor
+from app.ui.presenters.handout_view import CheckFor
 
 _YEAR = 4
 

@@ -2,24 +2,24 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import words
 from app.ui.controls.bullets import Bullets
-from app.ui.controls.labels import button, label, literal, show_text
+from app.ui.controls.labels import label, show_text
 from app.ui.controls.mark import SeverityMark
 from app.ui.controls.steady_bar import keep_steady
 from app.ui.plan.check_panel import CheckPanel
 from app.ui.plan.one_scroll import settle_heads
-from app.ui.presenters.screen import HandoutView
+from app.ui.plan.page_choices import PageChoices
+from app.ui.plan.page_presses import PagePresses
+from app.ui.plan.text_page import TextPage
+from app.ui.presenters.handout_view import HandoutView
 
 
 class HandoutTab(QWidget):
-    """Shows the pages; wishes to save or print them as they are, or to check them first."""
+    """Shows the pages, what they are, what can be chosen of them and done with them, and the check."""
 
-    save_wanted = Signal()
-    print_wanted = Signal()
-    check_wanted = Signal(str)
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +28,7 @@ class HandoutTab(QWidget):
         self._pictures: tuple[QImage, ...] = ()
         self._view = HandoutView()
         self._news = label("muted", words.HANDOUT_NONE)
+        self._about = label("small")
         self._mark = SeverityMark("warning")
         self._says = label("small", words.HANDOUT_DRAFT)
         self._draft = label("small")
@@ -37,16 +38,10 @@ class HandoutTab(QWidget):
         self._obstacles = Bullets(small=True)
         self._read_title = label("overline", words.CHECK_READ)
         self._read = Bullets(small=True)
-        self._save = button(words.SAVE_DRAFT, about=words.ABOUT_SAVE_PDF)
-        self._save.clicked.connect(self.save_wanted)
-        self._print = button(words.PRINT_DRAFT, about=words.ABOUT_PRINT)
-        self._print.clicked.connect(self.print_wanted)
-        self.check_save = button(words.CHECK_SAVE, about=words.ABOUT_CHECK)
-        self.check_print = button(words.CHECK_PRINT, about=words.ABOUT_CHECK)
-        for press, name in ((self.check_save, "save"), (self.check_print, "print")):
-            press.setObjectName(name)
-            press.clicked.connect(self._on_check_clicked)
+        self.choices = PageChoices()
+        self.presses = PagePresses()
         self.panel = CheckPanel()
+        self.text = TextPage()
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -57,7 +52,7 @@ class HandoutTab(QWidget):
         self.show_news(words.HANDOUT_NONE)
 
     def _said(self) -> QVBoxLayout:
-        """What the pages are, and the presses."""
+        """Which pages they are, and the presses."""
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._mark)
@@ -65,16 +60,11 @@ class HandoutTab(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(6)
+        top.addWidget(self.choices)
+        top.addWidget(self._about)
         top.addLayout(line)
-        for part in (self._draft, self._refusals, self._told):
+        for part in (self._draft, self._refusals, self._told, self.presses):
             top.addWidget(part)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for row, presses in enumerate(((self.check_print, self.check_save), (self._print, self._save))):
-            for column, press in enumerate(presses):
-                grid.addWidget(press, row, column)
-        grid.setColumnStretch(2, 1)
-        top.addLayout(grid)
         return top
 
     def _desk(self) -> QScrollArea:
@@ -91,6 +81,7 @@ class HandoutTab(QWidget):
             self._read,
             self.panel,
             self._news,
+            self.text,
         ):
             self._box.addWidget(part)
         self._box.addStretch(1)
@@ -106,45 +97,38 @@ class HandoutTab(QWidget):
         self._scroll.setAccessibleDescription(words.ABOUT_PAGES)
         return self._scroll
 
-    def show_view(self, view: HandoutView, has_handout: bool) -> None:
+    def show_view(self, view: HandoutView) -> None:
         """Show what the pages are, what stands in the way of their check, and the question whose pages they are."""
         self._view = view
-        checked = view.is_checked
-        self._mark.setHidden(checked)
-        role = "decided" if checked else "small"
-        if self._says.property("role") != role:
-            self._says.setProperty("role", role)
-            self._says.style().polish(self._says)
-        show_text(self._says, f"✓ {view.says}" if checked else view.says or words.HANDOUT_DRAFT)
-        show_text(self._draft, words.HANDOUT_PROTOCOL_DRAFT if checked and view.draft_protocol else "")
-        show_text(self._refusals, view.refusals)
+        self.choices.show_view(view)
+        show_text(self._about, view.about)
+        self._show_state(view)
         refused = "" if view.asking else view.said
         if refused and refused != self._told.text():
             QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
+        show_text(self._refusals, view.refusals)
         show_text(self._told, refused)
-        blocked = has_handout and not checked and bool(view.obstacles)
+        blocked = view.possible and not view.is_checked and bool(view.obstacles)
         self._obstacles.show_lines(view.obstacles if blocked else ())
-        self._read_title.setHidden(not view.to_read)
-        self._read.show_lines(view.to_read)
         self._obstacles_title.setHidden(not blocked)
-        for press in (self.check_print, self.check_save):
-            press.setHidden(checked or view.asking is not None)
-            press.setEnabled(has_handout and not view.obstacles)
-        for press in (self._save, self._print):
-            press.setHidden(view.asking is not None)
-        for press, text in (
-            (self._save, words.SAVE_PDF if checked else words.SAVE_DRAFT),
-            (self._print, words.PRINT if checked else words.PRINT_DRAFT),
-        ):
-            press.setText(literal(text))
-            press.setAccessibleName(text)
+        self._read.show_lines(view.to_read)
+        self._read_title.setHidden(not view.to_read)
+        self.presses.show_view(view)
         began = view.asking is not None and self.panel.isHidden()
         self.panel.show_asking(view.asking, view.said, view.who)
         if began:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _on_check_clicked(self) -> None:
-        self.check_wanted.emit(self.sender().objectName())
+    def _show_state(self, view: HandoutView) -> None:
+        """Say whether the pages are a draft or checked, where they are of a case at all."""
+        checked, said = view.is_checked, view.says if view.possible else ""
+        self._mark.setHidden(checked or not said)
+        role = "decided" if checked else "small"
+        if self._says.property("role") != role:
+            self._says.setProperty("role", role)
+            self._says.style().polish(self._says)
+        show_text(self._says, f"✓ {said}" if checked else said)
+        show_text(self._draft, words.HANDOUT_PROTOCOL_DRAFT if checked and view.draft_protocol else "")
 
     @property
     def page_width(self) -> int:
@@ -171,14 +155,24 @@ class HandoutTab(QWidget):
     def show_news(self, text: str) -> None:
         """Show a sentence in place of the pages."""
         show_text(self._news, text)
+        self._pictures = ()
         for page in self._pages:
             page.hide()
-        self._save.setEnabled(False)
-        self._print.setEnabled(False)
+            page.clear()
+        self.text.hide()
+        self.text.clear()
+        self.presses.show_ready(False)
+
+    def show_text(self, text: str) -> None:
+        """Show a text in place of the pages."""
+        self.show_news("")
+        self.text.show_text(words.PAGE_KINDS[self._view.order.kind], text)
+        self.presses.show_ready(True)
 
     def show_pages(self, pictures: tuple[QImage, ...]) -> None:
         """Show the pages."""
         show_text(self._news, "")
+        self.text.hide()
         while len(self._pages) < len(pictures):
             page = QLabel()
             page.setTextFormat(Qt.TextFormat.PlainText)
@@ -193,5 +187,4 @@ class HandoutTab(QWidget):
             page.setHidden(number > len(pictures))
             page.setAccessibleName(words.HANDOUT_PAGE.format(number=number, count=len(pictures)))
         self._fit()
-        self._save.setEnabled(True)
-        self._print.setEnabled(True)
+        self.presses.show_ready(True)

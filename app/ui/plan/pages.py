@@ -1,18 +1,21 @@
 """The pages of a PDF as pictures in memory; nothing is written anywhere."""
 
-from collections.abc import Callable
-from threading import Lock
-from typing import NamedTuple
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QImage
 
-_one_at_a_time = Lock()  # PDFium serves one thread at a time
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
 
 
 class Pages(NamedTuple):
-    """A PDF and its pages as pictures, in order, `width` device pixels wide."""
+    """What was made, and of a PDF its pages as pictures, in order, `width` device pixels wide; of a text none."""
 
-    pdf: bytes
+    made: bytes
     width: int
     pictures: tuple[QImage, ...]
 
@@ -27,6 +30,15 @@ def pages_job(make: Callable[[], bytes], width: int) -> Callable[[], Pages]:
     return job
 
 
+def text_job(make: Callable[[], bytes]) -> Callable[[], Pages]:
+    """What is done beside the window: make a text."""
+
+    def job() -> Pages:
+        return Pages(make(), 0, ())
+
+    return job
+
+
 def page_pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
     """Render every page of a PDF.
 
@@ -37,23 +49,40 @@ def page_pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
     Returns:
         The pages in order.
     """
-    with _one_at_a_time:
-        return _rendered(pdf, width)
+    with _opened(pdf) as document:
+        return tuple(_rendered(page, width / page.get_width()) for page in document)
 
 
-def _rendered(pdf: bytes, width: int) -> tuple[QImage, ...]:
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
+    """Render one page of a PDF, the first being 0, as finely as it is printed: one page at a time fits any memory."""
+    with _opened(pdf) as document:
+        return _rendered(document[number], dots_per_inch / 72)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[PdfDocument]:
     import pypdfium2
 
-    pictures = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
-            raw = bytes(bitmap.buffer)
-            made = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-            pictures.append(made.copy())
-            bitmap.close()
-            page.close()
-    finally:
-        document.close()
-    return tuple(pictures)
+    from app.handout.reading import one_at_a_time
+
+    with one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _rendered(page: PdfPage, scale: float) -> QImage:
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    raw = memoryview(bitmap.buffer)
+    made = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888).copy()
+    bitmap.close()
+    page.close()
+    return made

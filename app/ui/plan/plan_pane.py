@@ -110,6 +110,13 @@ class PlanPane(Pane):
         self._stack.setCurrentIndex(front)
         return tab
 
+    def prepare(self) -> bool:
+        """Build the handout ahead, so that its first page is seen sooner; False where it is there already."""
+        if "handout" in self.__dict__:
+            return False
+        self.handout.hide()
+        return True
+
     def follow_day(self, today: Callable[[], date]) -> None:
         """Have a way to ask which day it is, from which the days of the monitoring are counted."""
         self._today = today

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import AssistantError
 from app.ui import words
 from app.ui.presenters.course_presses import CoursePresses
 from app.ui.presenters.decision_presses import DecisionPresses
-from app.ui.presenters.file_presses import CASE_SUFFIXES, FilePresses
+from app.ui.presenters.file_presses import FilePresses
 from app.ui.presenters.form_presses import FormPresses
 from app.ui.presenters.help_presses import HelpPresses
 from app.ui.presenters.paste_presses import PastePresses
@@ -51,36 +48,12 @@ class CasePresenter(FormPresses, DecisionPresses, PrintPresses, CoursePresses, F
             self._drawn = (wanted, spoken_drawing(self._services.draw_course(*wanted)))
         return self._drawn[1]
 
-    def handout_job(self) -> Callable[[], bytes]:
-        """What makes the patient's pages of the case as it stands. It may take long: call it away from the window."""
-        return partial(self._services.make_handout, self._followed, self._screen.handout.order)
-
     def warm_up(self) -> None:
         """Bring in what advice needs. Takes a while: call it away from the window, then `open_support`."""
         self._services.warm_up()
-
-    def write_page(self, place: Path, page: bytes) -> None:
-        """Save the pages, never over a case file; a failure becomes a notice."""
-        if place == self._place or place.suffix.lower() in CASE_SUFFIXES:
-            self._show(Notice(words.PDF_NOT_A_CASE))
-            return
-        try:
-            self._services.write_page(place, page)
-        except AssistantError as error:
-            self._tell(words.SAVE_FAILED, error)
-        else:
-            self._show(Notice(words.PDF_SAVED, good=True))
 
     def tell_no_support(self, error: AssistantError | None) -> None:
         """Say that there is no advice, and why: the protocol was refused, or the program has a fault."""
         self._fault = words.NOT_RUNNING.format(reason=words.FAULT_OF_OURS if error is None else words.PROTOCOL_REFUSED)
         lines = () if error is None else tuple(problem.sentence() for problem in error.problems)
         self._show(Notice(self._fault, lines))
-
-    def tell_failure(self, error: AssistantError) -> None:
-        """Show what went wrong with the handout."""
-        self._tell(words.HANDOUT_FAILED, error)
-
-    def tell_printed(self, *, printed: bool) -> None:
-        """Say whether the printer took the pages."""
-        self._show(Notice(words.PRINTED if printed else words.NOT_PRINTED, good=printed))

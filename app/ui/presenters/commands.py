@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.domain.page_order import PAGE_KINDS
 from app.ui import words
 
 
@@ -22,6 +23,8 @@ class Command(NamedTuple):
 
 
 HELP_COMMANDS = ("help", "keys", "tour", "about")
+PAGE_COMMANDS = tuple(f"page_{kind}" for kind in PAGE_KINDS)
+"""Each shows the pages of one kind."""
 MODES = ("system", "light", "dark", "contrast", "grey")
 
 
@@ -41,6 +44,7 @@ def commands() -> tuple[Command, ...]:
         Command("needed", words.NEXT_NEEDED, "F7", words.NEXT_NEEDED),
         Command("handout", words.HANDOUT, "F8", words.HANDOUT),
         Command("print", words.CHECK_PRINT, "Ctrl+P"),
+        *(Command(f"page_{kind}", words.PAGE_COMMANDS[kind], also=words.PAGES_ALSO) for kind in PAGE_KINDS),
         Command("find", words.FIND, "Ctrl+K", words.FIND_SHORT),
         Command("help", words.HELP_FIELD, "F1"),
         Command("keys", words.HELP_KEYS),

@@ -16,13 +16,14 @@ from app.ui.presenters.corrections import corrections_of
 from app.ui.presenters.course_view import RefusalView, course_view
 from app.ui.presenters.decisions import Book, book_of
 from app.ui.presenters.draft import Draft, draft_of, form_facts, lay
+from app.ui.presenters.handout_view import IN_LANGUAGES, HandoutView, PageChoice, PageLanguage, bare_view
 from app.ui.presenters.odd_values import odd_values
 from app.ui.presenters.past import Past
 from app.ui.presenters.print_check import PrintCheck, handout_says, obstacles
 from app.ui.presenters.protection import to_read
 from app.ui.presenters.reading import show_day
 from app.ui.presenters.remarks import remarks_of, stopped_at_fields
-from app.ui.presenters.screen import FieldView, HandoutView, Notice, PageOrder, Pending, Screen
+from app.ui.presenters.screen import FieldView, Notice, Pending, Screen
 from app.ui.presenters.services import Judged, Services
 from app.ui.presenters.spoken import problem_line, spoken_report
 from app.ui.presenters.views import FieldViews, Judgement, group_views, ranking, status_text
@@ -72,6 +73,7 @@ class Desk:
         self._fault = ""
         self._who = ""
         self._refusals: dict[date, int] = {}
+        self._pages = PageChoice()
         if mark is None:
             mark = "" if place is None else services.mark_file(place)
         self._start(self._empty() if case is None else draft_of(case), place, mark)
@@ -122,6 +124,9 @@ class Desk:
         self._notice = None
         self._why_seen: frozenset[str] = frozenset()
         self._check = PrintCheck()
+        # Nobody goes home with pages in the language of the patient before; the printer holds the paper that it held.
+        self._pages = PageChoice(paper=self._pages.paper)
+        self._saved: tuple[Path, bytes] | None = None
         self._number += 1
         self._asking = self._asking.afresh()
         self._judge()
@@ -234,23 +239,51 @@ class Desk:
         self._said = ""  # said once
 
     def _handout(self, book: Book, to_mend: int, fields: Mapping[str, FieldView]) -> HandoutView:
-        """What is said of the patient's pages, and how they are to be made."""
-        if self._judged is None:
-            return HandoutView()
-        case, report, check = self._judged.case, self._judged.report, self._check
-        today = self._services.today()
+        """What is said of the pages that are wanted, and how they are to be made."""
+        judged, choice, check, today = self._judged, self._pages, self._check, self._services.today()
         count = self._refusals.get(today, 0)
-        refused = words.REFUSED_ONCE if count == 1 else words.REFUSED.format(count=count) if count else ""
+        region = self._laid.text("region") or form_facts()["region"].silence
+        view = bare_view(choice, region)._replace(
+            refusals=words.REFUSED_ONCE if count == 1 else words.REFUSED.format(count=count) if count else "",
+            who=self._who,
+            saved="" if self._saved is None else self._saved[0].name,
+        )
+        if judged is None or choice.kind == "blank":
+            return view
+        case, report, name = judged.case, judged.report, check.name_for(choice)
+        languages, unreviewed = self._languages()
         accepted = book.accepted(report.cards) if book.entries else None
-        order = PageOrder(accepted, today if check.checked_by else case.visit_date, check.checked_by)
-        says = handout_says(book, report, check, today)
-        agreed = to_answer(self._past.draft, {path: view.sensible for path, view in fields.items() if view.agreed})
+        view = view._replace(
+            order=view.order._replace(
+                accepted=accepted, printed_on=today if name else case.visit_date, checked_by=name
+            ),
+            possible=bool(report.cards),
+            says=handout_says(book, report, name, today),
+            languages=languages,
+            translation=words.TRANSLATION_DRAFT if unreviewed else "",
+            draft_protocol=report.draft,
+        )
+        if not view.needs_check:
+            return view
+        agreed = to_answer(self._past.draft, {path: field.sensible for path, field in fields.items() if field.agreed})
         odd = [form_facts()[path].title for path in self._odd]
         begun_for = [self._kept] if self._decided_for is None else [self._kept, self._decided_for]
         other = any(are_of_two_patients(before, self._past.draft) for before in begun_for)
         blocks = obstacles(case, report, book, to_mend, odd, agreed, other=other)
-        read = to_read(book, report.cards, report.alerts)
-        return HandoutView(order, says, blocks, check.asking, check.said, refused, self._who, report.draft, read)
+        return view._replace(
+            obstacles=(words.TRANSLATION_NOT_REVIEWED, *blocks) if unreviewed else blocks,
+            asking=check.asking,
+            said=check.said,
+            to_read=to_read(book, report.cards, report.alerts),
+        )
+
+    def _languages(self) -> tuple[tuple[tuple[str, str], ...], bool]:
+        """Code and name of each language that the pages can be in, and whether nobody has reviewed the chosen one."""
+        if self._pages.kind not in IN_LANGUAGES:
+            return (), False
+        known = [PageLanguage._make(each) for each in self._services.page_languages()]
+        chosen = next((each for each in known if each.code == self._pages.language), None)
+        return tuple((each.code, each.shown) for each in known), chosen is None or chosen.is_unreviewed
 
     def _record(self) -> str:
         if self._past.draft != self._kept:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from app.ui import words
-from app.ui.presenters.commands import commands, mode_titles
+from app.ui.presenters.commands import PAGE_COMMANDS, commands, mode_titles
 from app.ui.presenters.form_plan import group_of, order
 from app.ui.presenters.names import folded, other_names
 from app.ui.presenters.questions import questions
@@ -63,7 +63,8 @@ def everything(screen: Screen, evidence: Iterable[EvidenceEntry], examples: Iter
 
 
 def _of_commands(screen: Screen) -> Iterator[Found]:
-    possible = {"undo": screen.can_undo, "redo": screen.can_redo, "handout": screen.has_handout}
+    possible = {"undo": screen.can_undo, "redo": screen.can_redo}
+    possible |= {name: screen.has_handout for name in PAGE_COMMANDS if name != "page_blank"}
     for command in commands():
         if command.name != "find" and possible.get(command.name, True):
             yield _made("command", command.name, command.title, command.key, (command.short,), command.also)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.ui import words
+from app.ui.presenters.handout_view import ENGLISH, IN_LANGUAGES, CheckFor, PageChoice
 from app.ui.presenters.reading import show_day
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from app.ui.presenters.decisions import Book
     from app.ui.presenters.draft import Draft
 
-CheckFor = Literal["print", "save"]
 MOST_TRIES = 2
 _LIKE_A_LETTER = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ı": "i"})
 
@@ -28,6 +28,7 @@ class PrintCheck(NamedTuple):
         asking: What is to be done once it is passed; None while nothing is asked.
         wrong: Wrong tries of this attempt. said: what came of the last try.
         passed: The draft for which it was passed, by `checked_by`; None where it was not. day: on which it was.
+        language: Of the pages that were checked: who has read them in one has not read them in another.
     """
 
     asking: CheckFor | None = None
@@ -36,6 +37,11 @@ class PrintCheck(NamedTuple):
     passed: Draft | None = None
     checked_by: str = ""
     day: date | None = None
+    language: str = ENGLISH
+
+    def name_for(self, choice: PageChoice) -> str:
+        """Who has checked the pages that are chosen now; "" where that is nobody."""
+        return self.checked_by if choice.kind not in IN_LANGUAGES or choice.language == self.language else ""
 
     def __repr__(self) -> str:
         return "PrintCheck(withheld)"
@@ -111,10 +117,10 @@ def _obstacles(
         yield words.CHECK_DECLINED.format(lines=_titles(lines))
 
 
-def handout_says(book: Book, report: Report, check: PrintCheck, today: date) -> str:
+def handout_says(book: Book, report: Report, checked_by: str, today: date) -> str:
     """What the pages are: a draft of what is offered, a draft of what is accepted, or checked, by whom and when."""
-    if check.checked_by:
-        return words.HANDOUT_CHECKED.format(who=check.checked_by, day=show_day(today))
+    if checked_by:
+        return words.HANDOUT_CHECKED.format(who=checked_by, day=show_day(today))
     if not book.entries:
         return words.HANDOUT_DRAFT_OFFERED
     accepted, waiting = len(book.accepted(report.cards)), len(book.open_lines(report.cards))

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from app.domain.written import clean_text
 from app.ui import words
-from app.ui.presenters.desk import Desk
-from app.ui.presenters.print_check import MOST_TRIES, CheckFor, PrintCheck, is_the_patient
+from app.ui.presenters.handout_view import CheckFor, is_printed
+from app.ui.presenters.page_presses import PagePresses
+from app.ui.presenters.print_check import MOST_TRIES, PrintCheck, is_the_patient
 
 
-class PrintPresses(Desk):
+class PrintPresses(PagePresses):
     """What is done with the patient's pages."""
 
     def ask_check(self, then: CheckFor) -> bool:
-        """Ask whose page this is before it is printed or saved as checked.
+        """Ask whose page this is before it is printed or saved as checked; what is no page gives way to the page.
 
         Returns:
-            True where this very case is checked already, so that nothing is asked.
+            True where nothing is asked: this very case is checked already, or the pages are of a kind that is not.
         """
-        if self._screen.handout.is_checked:
+        if then == "print" and not is_printed(self._pages.kind):
+            self.choose_kind("patient")
+        if self._screen.handout.may_go:
             return True
         self._typing = ""
         self._compose()
-        if self._screen.has_handout:
-            self._check = PrintCheck() if self._screen.handout.obstacles else PrintCheck(asking=then)
-            self._compose()
+        if self._screen.handout.possible and not self._screen.handout.obstacles:
+            self._check = PrintCheck(asking=then)
+        elif self._check.passed is None:
+            self._check = PrintCheck()  # what was passed in another language still is
+        self._compose()
         return False
 
     def check(self, initials: str, year: str, who: str) -> bool:
@@ -40,7 +45,10 @@ class PrintPresses(Desk):
             return False
         if is_the_patient(self._followed.case, initials, year):
             self._who = name
-            self._check = PrintCheck(passed=self._past.draft, checked_by=name, day=self._services.today())
+            language = self._pages.language
+            self._check = PrintCheck(
+                passed=self._past.draft, checked_by=name, day=self._services.today(), language=language
+            )
         elif self._check.wrong + 1 >= MOST_TRIES:
             today = self._services.today()
             self._refusals[today] = self._refusals.get(today, 0) + 1

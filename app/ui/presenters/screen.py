@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.domain.words import Level
 from app.ui.presenters.course_view import CourseView
+from app.ui.presenters.handout_view import HandoutView
 
 if TYPE_CHECKING:
     from app.domain.plan import Taper
     from app.domain.report import AdviceCard, AlertCard, Report, SetAside
     from app.ui.presenters.decisions import Correction, Decided
-    from app.ui.presenters.print_check import CheckFor
 
 
 Wish = Literal["", "ask_file", "ask_place", "close"]
@@ -166,46 +166,6 @@ class Section(NamedTuple):
 
     title: str
     items: tuple[AdviceItem, ...]
-
-
-class PageOrder(NamedTuple):
-    """How the patient's pages are to be made.
-
-    Args:
-        accepted: Ids of the accepted lines; None for every offered one, while nothing is decided.
-        printed_on: The day on the pages. checked_by: who has checked them; "" makes a draft.
-    """
-
-    accepted: frozenset[str] | None = None
-    printed_on: date | None = None
-    checked_by: str = ""
-
-
-class HandoutView(NamedTuple):
-    """The handout: which pages, what is said of them, and how far their check is.
-
-    Args:
-        obstacles: Why they cannot be checked now. asking: what the check is for; None while nothing is asked.
-        said: What came of the last try. refusals: how often printing was refused today; "" for never.
-        to_read: What is read once more before they are checked; it is in nobody's way.
-        who: The clinician's name as it was given last in this window. draft_protocol: The pages stay marked as a draft
-            although they are checked.
-    """
-
-    order: PageOrder = PageOrder()
-    says: str = ""
-    obstacles: tuple[str, ...] = ()
-    asking: CheckFor | None = None
-    said: str = ""
-    refusals: str = ""
-    who: str = ""
-    draft_protocol: bool = False
-    to_read: tuple[str, ...] = ()
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether the pages are those of a passed check."""
-        return bool(self.order.checked_by)
 
 
 class Screen(NamedTuple):

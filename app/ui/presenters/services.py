@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.ui.presenters.screen import Example, PageOrder
+from app.domain.page_order import PageOrder
+from app.ui.presenters.handout_view import PageLanguage
+from app.ui.presenters.screen import Example
 
 if TYPE_CHECKING:
     # The schema of a case takes a while to build; the form stands before it is there.
@@ -35,6 +37,14 @@ def _no_card() -> ProtocolCard | None:
     return None
 
 
+def _nothing() -> None:
+    pass
+
+
+def _english_alone() -> tuple[PageLanguage, ...]:
+    return (PageLanguage("en", "English", "English", "draft"),)
+
+
 class Services(NamedTuple):
     """The parts behind the window.
 
@@ -46,13 +56,17 @@ class Services(NamedTuple):
         read_file, write_file: The case file; BadCase and NotWritten tell what went wrong. Writing returns its mark.
         mark_file: By what the content of a file is known again; "" where no file is.
         draw_course: The chart of a taper for a width and a height, with the way back from a relapse or None.
-        make_handout: The bytes of the patient's pages, marked DRAFT unless the order names who checked them.
-        write_page: Puts those bytes into a file.
+        make_handout: The bytes of the pages that are ordered, marked DRAFT unless the order names who checked them;
+            of a blank form also without a case. Called on another thread.
+        write_page: Puts those bytes into a file. delete_page: Deletes a file that holds these bytes, and no other;
+            NotWritten tells what went wrong. Both are called on another thread.
         examples: Built-in cases.
         today: The day on which a new case starts.
         evidence: Everything that the protocol rests on.
         asked_by: What of the protocol looks at a fact.
         protocol_card: What the protocol says of itself; None where there is none.
+        page_languages: The languages of the patient's words, English first; asked for once the protocol is open.
+        warm_pages: Brings in what making and showing pages needs. Called on another thread.
     """
 
     warm_up: Callable[[], None]
@@ -62,10 +76,13 @@ class Services(NamedTuple):
     write_file: Callable[[Path, Case], str]
     mark_file: Callable[[Path], str]
     draw_course: Callable[[Taper, float, float, date | None, Taper | None], Drawing]
-    make_handout: Callable[[Judged, PageOrder], bytes]
+    make_handout: Callable[[Judged | None, PageOrder], bytes]
     write_page: Callable[[Path, bytes], None]
+    delete_page: Callable[[Path, bytes], None]
     examples: tuple[Example, ...]
     today: Callable[[], date]
     evidence: Callable[[], tuple[EvidenceEntry, ...]]
     asked_by: Callable[[str], tuple[AskedBy, ...]] = _by_nothing
     protocol_card: Callable[[], ProtocolCard | None] = _no_card
+    page_languages: Callable[[], tuple[PageLanguage, ...]] = _english_alone
+    warm_pages: Callable[[], None] = _nothing

@@ -1,4 +1,4 @@
-"""Every page that can come of the vignettes and the examples: proved, within its margins, no text on another, tagged."""
+"""Every page of the vignettes and the examples: proved, tagged, within its margins, no text on another."""
 
 from functools import cache
 

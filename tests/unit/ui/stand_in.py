@@ -10,6 +10,7 @@ from app.domain.case import Case
 from app.domain.drawing import Drawing, Label, Line, Polyline, Rect, Spot
 from app.domain.errors import BadCase, NotWritten, Problem
 from app.domain.evidence import EvidenceEntry
+from app.domain.page_order import PageOrder
 from app.domain.plan import Derived, Plan, Taper, TaperStep
 from app.domain.recording import catalogue
 from app.domain.report import (
@@ -27,12 +28,20 @@ from app.domain.report import (
     TaperSheet,
 )  # fmt: skip
 from app.ui import words
+from app.ui.presenters.handout_view import PageLanguage
 from app.ui.presenters.reading import show_day
-from app.ui.presenters.screen import Example, PageOrder
+from app.ui.presenters.screen import Example
 from app.ui.presenters.services import Judged, Services
 
 TODAY = date(2026, 11, 21)
 DRAFT = PageOrder()
+LANGUAGES = (
+    PageLanguage("en", "English", "English", "draft"),
+    PageLanguage("es", "español", "Spanish", "draft"),
+    PageLanguage("ar", "العربية", "Arabic", "draft"),
+    PageLanguage("fr", "français", "French", "reviewed"),
+)
+"""No language of the program is said to be reviewed; this one is, so that its pages can be checked."""
 NUMBER = NumberLine("start_mg_per_kg", "Starting dose", "1 mg per kg", ("F-05",), to_confirm=True)
 EVIDENCE_ENTRIES = (
     EvidenceEntry("S0-12", "statement", "Prednisone is reduced over months.", ("First article",), "not followed",
@@ -230,7 +239,14 @@ class Shelf:
         return str(hash(self.cases[place].model_dump_json())) if place in self.cases else ""
 
     def write_page(self, place: Path, page: bytes) -> None:
+        if self.full:
+            raise NotWritten([Problem(place.name, "", "the disk is full: free some space")])
         self.pages[place] = page
+
+    def delete_page(self, place: Path, page: bytes) -> None:
+        if self.pages.get(place) != page:
+            raise NotWritten([Problem(place.name, "", "was changed since it was saved")])
+        del self.pages[place]
 
 
 EXAMPLE = Path("relapse.yaml")
@@ -244,19 +260,29 @@ def services(shelf: Shelf | None = None) -> Services:
         warm_up=lambda: None,
         judge=judge, read_tree=read_tree, read_file=shelf.read, write_file=shelf.write, mark_file=shelf.mark,
         draw_course=draw,
-        make_handout=make_page, write_page=shelf.write_page, examples=(Example("Relapse after stopping", EXAMPLE),),
+        make_handout=make_page, write_page=shelf.write_page, delete_page=shelf.delete_page,
+        page_languages=lambda: LANGUAGES, examples=(Example("Relapse after stopping", EXAMPLE),),
         today=lambda: TODAY, evidence=lambda: EVIDENCE_ENTRIES,
     )  # fmt: skip
 
 
-def make_page(judged: Judged, order: PageOrder = DRAFT) -> bytes:
+def make_page(judged: Judged | None, order: PageOrder = DRAFT) -> bytes:
+    """A page that says what was ordered; a text of the same words for the kinds that are texts."""
     from io import BytesIO
 
+    from reportlab.lib.pagesizes import A4, LETTER
     from reportlab.pdfgen.canvas import Canvas
 
+    if judged is None and order.kind != "blank":
+        raise AssertionError("there are no pages without a case")
+    weight = "" if judged is None or order.kind == "blank" else f"{judged.case.patient.weight_kg} kg"
+    lines = (order.kind, order.language, f"Checked by {order.checked_by}" if order.checked_by else "DRAFT", weight)
+    if order.kind in ("text", "calendar"):
+        return "\n".join(lines).encode()
     sheet = BytesIO()
-    canvas = Canvas(sheet, invariant=1)
-    canvas.drawString(72, 720, f"Checked by {order.checked_by}" if order.checked_by else "DRAFT")
+    canvas = Canvas(sheet, pagesize=A4 if order.paper == "A4" else LETTER, invariant=1)
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 720 - 20 * number, line)
     canvas.save()
     return sheet.getvalue()
 

@@ -206,7 +206,7 @@ def test_that_between_question_and_answer_a_newer_file_is_asked_about_again(shel
 
 def test_that_nothing_is_done_for_a_question_that_other_news_took_away(desk: CasePresenter, shelf: Shelf) -> None:
     assert desk.new() == ""
-    desk.tell_printed(printed=True)
+    desk.tell_printed("printed")
     desk.save_to(OTHER)
     assert desk.screen.fields[WEIGHT].text == "70", "the case is saved, and stays on the desk"
     assert str(shelf.cases[OTHER].patient.weight_kg) == "70"

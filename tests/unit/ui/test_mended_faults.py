@@ -163,8 +163,8 @@ def test_that_a_handout_never_takes_the_place_of_a_case(tmp_path: Path) -> None:
     place = tmp_path / "case.yaml"
     desk.save_to(place)
     before = place.read_bytes()
-    desk.write_page(place, b"%PDF")
-    desk.write_page(tmp_path / "other.json", b"%PDF")
+    assert desk.saving(place, b"%PDF") is None
+    assert desk.saving(tmp_path / "other.json", b"%PDF") is None
     assert place.read_bytes() == before
     assert not (tmp_path / "other.json").exists()
     assert desk.screen.notice is not None
