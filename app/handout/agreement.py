@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.domain.leaflet import Chart, FillIn, Grid, Leaflet, LeafletMedicine, LeafletRow, Part, Steps, Visits
 from app.domain.plan import TaperStep
 from app.handout.agreement_besides import besides
+from app.handout.agreement_notes import notes_agree
 from app.handout.agreement_sick_days import sick_days_agree
 from app.handout.measure import Measure, in_mg, number_of
 
@@ -31,12 +32,12 @@ def _disagreements(leaflet: Leaflet, measure: Measure) -> Iterator[str]:
     for section in leaflet.sections:
         where = f"“{section.title or section.id}”"
         for part in section.parts:
-            yield from (f"{what} {where}" for what in _of_part(part, measure, sick_days=section.id == _SICK_DAYS))
+            yield from (f"{what} {where}" for what in _of_part(part, section.id, measure))
         if patients:
             yield from (f"{what} {where}" for what in besides(section, measure))
 
 
-def _of_part(part: Part, measure: Measure, *, sick_days: bool) -> Iterator[str]:
+def _of_part(part: Part, section: str, measure: Measure) -> Iterator[str]:
     if isinstance(part, Steps):
         yield from _steps(part, measure)
     elif isinstance(part, Chart):
@@ -46,8 +47,8 @@ def _of_part(part: Part, measure: Measure, *, sick_days: bool) -> Iterator[str]:
         yield from _medicine(part, measure)
     elif isinstance(part, Visits):
         yield from _visits(part, measure)
-    elif isinstance(part, Grid) and sick_days:
-        yield from sick_days_agree(part, measure)
+    elif isinstance(part, Grid):
+        yield from (sick_days_agree(part, measure) if section == _SICK_DAYS else notes_agree(section, part, measure))
     elif isinstance(part, FillIn) and part.strong:
         yield from _numbers_to_call(part, measure)
 
