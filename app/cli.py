@@ -5,12 +5,12 @@ import json
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from app import __version__
-from app.cli_case import evaluated
+from app.cli_case import Answered, evaluated
 from app.cli_handout import add_handout, write_handout
 from app.cli_speech import say, speak_utf8, verdict_must_be_heard
 from app.cli_verify import NotVerified, add_verify, verify
@@ -210,7 +210,8 @@ def _selftest(prove_window: Callable[[], None], *, as_json: bool) -> None:
     examples = sorted(resource("examples").glob("*.yaml"))
     checks: list[tuple[str, Callable[[], None]]] = [("protocol", _prove_protocol)]
     checks += [(f"example {file.stem}", partial(_prove_example, file)) for file in examples]
-    checks += [(name, partial(_prove_page, examples, kind, start)) for name, (kind, start) in _PROVED.items()]
+    answered = cache(partial(_with_a_course, examples))
+    checks += [(name, partial(_prove_page, answered, kind, start)) for name, (kind, start) in _PROVED.items()]
     checks += [("window", prove_window)]
     results = [(name, _attempt(work)) for name, work in checks]
     passed = all(outcome.status == DONE for _, outcome in results)
@@ -247,15 +248,20 @@ def _prove_example(file: Path) -> None:
     json.dumps(plan_document(plan), allow_nan=False)
 
 
-def _prove_page(examples: Sequence[Path], kind: PageKind, start: bytes) -> None:
-    """Make a page in memory, of the last example that has a course; making it proves it."""
-    from app.pages import make_page
-
+def _with_a_course(examples: Sequence[Path]) -> Answered:
+    """The last example that has a course, with what follows from it."""
     answered = (evaluated(file) for file in reversed(examples))
     found = next((each for each in answered if each[2].taper is not None), None)
     if found is None:
         raise BadUsage([Problem("selftest", "", "no example with a course came with the program")])
-    case, compiled, plan = found
+    return found
+
+
+def _prove_page(answered: Callable[[], Answered], kind: PageKind, start: bytes) -> None:
+    """Make a page in memory; making it proves it."""
+    from app.pages import make_page
+
+    case, compiled, plan = answered()
     page = make_page(compiled, case, plan, PageOrder(kind=kind, printed_on=case.visit_date))
     if not page or not page.startswith(start):
         raise BadUsage([Problem("selftest", "", f"the page is no {kind.replace('_', ' ')}")])

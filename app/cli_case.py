@@ -1,15 +1,18 @@
 """A case as a command is given one: read, and answered by a protocol."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from app.domain.case import Case
     from app.domain.plan import Plan
     from app.engine.compiled import CompiledProtocol
 
+Answered: TypeAlias = "tuple[Case, CompiledProtocol, Plan]"
+"""A case, the protocol by which it was answered, and the answer."""
 
-def evaluated(file: Path, folder: Path | None = None) -> "tuple[Case, CompiledProtocol, Plan]":
+
+def evaluated(file: Path, folder: Path | None = None) -> Answered:
     """Read a case and answer it; what it sets aside must be the protocol's, and what it changes permitted.
 
     Args:

@@ -80,7 +80,7 @@ def hold_page(
         content, pages: The brought page, and the same as it was read.
     """
     differences: list[Difference] = []
-    for order in _orders(pages[0], compiled, accepted):
+    for order in _orders(pages, compiled, accepted):
         try:
             leaflet, _ = leaflet_of(compiled, case, plan, order)
         except AssistantError:
@@ -92,15 +92,17 @@ def hold_page(
     return Held(max(differences, key=lambda each: each.read), looks_alike=False)
 
 
-def _orders(first: ReadPage, compiled: "CompiledProtocol", accepted: frozenset[str] | None) -> Iterator[PageOrder]:
+def _orders(
+    pages: Sequence[ReadPage], compiled: "CompiledProtocol", accepted: frozenset[str] | None
+) -> Iterator[PageOrder]:
     """Every order of which the page may have been made: the day and the name are read from the page itself."""
-    text = first.text
+    first, text = pages[0].text, " ".join(page.text for page in pages)
     for language, words in compiled.protocol.handout.items():
         names = {"", _between(text, words.texts.get("checked", ""), words.texts.get("signed", ""))}
-        for day in _days(text, FigureReader(words.texts)):
+        for day in _days(first, FigureReader(words.texts)):
             for name in sorted(names):
                 yield PageOrder(accepted, day, name, "patient", language)
-    for day in _days(text, english_reader()):
+    for day in _days(first, english_reader()):
         for name in sorted({"", _between(text, "Checked by", "Signed")}):
             yield PageOrder(accepted, day, name, "clinician")
 

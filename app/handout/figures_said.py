@@ -65,10 +65,15 @@ class FigureReader:
             self._tablets += [_pattern(text, places) for text in _forms(languages, _TABLET_COUNTS)]
             self._sizes += [_pattern(text, places) for text in _forms(languages, _TABLET_SIZES)]
 
+        self._known: dict[str, FiguresSaid] = {}
+
     def read(self, text: str) -> FiguresSaid:
-        """Read every figure of a text."""
-        if not any(sign.isdigit() for sign in text):
-            return FiguresSaid()
+        """Read every figure of a text; the same text is read once."""
+        if text not in self._known:
+            self._known[text] = self._read(text) if any(sign.isdigit() for sign in text) else FiguresSaid()
+        return self._known[text]
+
+    def _read(self, text: str) -> FiguresSaid:
         days, amounts, tablets, sizes = _Kept(), _Kept(), _Kept(), _Kept()
         for pattern in self._days:
             text = days.keep(pattern, text, self._day)

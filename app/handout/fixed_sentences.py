@@ -27,6 +27,8 @@ class FixedSentences:
             if (names := [name for name in _PLACE.findall(text) if name in self._written])
         ]
 
+        self._known: dict[str, bool] = {}
+
     def _pattern(self, form: str, amount: str, amounts: Mapping[str, Decimal]) -> str:
         parts = _PLACE.split(form)
         done = re.escape(parts[0])
@@ -38,8 +40,11 @@ class FixedSentences:
 
     def differs(self, text: str) -> bool:
         """Whether a text is one of these sentences, but with another number."""
-        if not any(sign.isdigit() for sign in text):
-            return False
+        if text not in self._known:
+            self._known[text] = any(sign.isdigit() for sign in text) and self._differs(text)
+        return self._known[text]
+
+    def _differs(self, text: str) -> bool:
         for pattern, names in self._patterns:
             found = pattern.fullmatch(text)
             if found is not None:
