@@ -16,6 +16,7 @@ from app.ui import clipping, words
 from app.ui.main_window import MainWindow
 from app.ui.panes import PLAN
 from app.ui.plan.plan_pane import HANDOUT
+from app.ui.plan.text_page import TextPage
 from app.ui.presenters.case_presenter import CasePresenter
 from app.ui.presenters.services import Judged
 from app.ui.tab_order import read_after
@@ -394,6 +395,32 @@ def test_T107_that_no_word_of_the_tab_is_cut_and_nothing_overlaps(
         assert [fault for fault in (*faults(shown), *too_small(shown, 24)) if "HandoutTab" in fault] == []
 
     qtbot.waitUntil(is_whole)  # a page as high as its text is laid out after it was shown
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Take 60 mg", False),
+        ("\n60 تأخذ", True),
+        ("  (1) مسودة: DRAFT", True),
+        ("每天 60", False),
+        ("60", False),
+        ("", False),
+    ],
+)
+def test_PAT_9_that_a_text_is_set_from_the_side_that_it_is_read_from(qtbot: QtBot, text: str, right: bool) -> None:
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    for before in ("Take 60 mg", "تأخذ"):  # whatever stood there before
+        page.show_text("Text for the record", before)
+        page.show_text("Text for the record", text)
+        page.grab()
+        option = page.document().defaultTextOption()
+        assert (option.textDirection() == Qt.LayoutDirection.RightToLeft) == right
+        if text.strip():
+            last = page.document().lastBlock().layout().lineAt(0)
+            assert (last.naturalTextRect().left() > 100) == right
 
 
 # The clipboard -----------------------------------------------------------------------------------------

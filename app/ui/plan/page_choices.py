@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 from app.ui import words
 from app.ui.controls.choice import Choice
 from app.ui.controls.labels import label, plain_tip, show_text
+from app.ui.plan.page_scripts import bring_in_scripts
 from app.ui.presenters.handout_view import HandoutView
 
 
@@ -57,6 +58,7 @@ class PageChoices(QWidget):
             widget.setHidden(paper is None)
         if view.languages and view.languages != self._languages:
             self._languages = view.languages
+            bring_in_scripts()
             self.language.offer(view.languages)
         self.language.show_word(view.order.language)
         self.language.setToolTip(plain_tip(self.language.currentText()))

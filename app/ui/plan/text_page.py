@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent, QTextBlock, QTextO
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from app.ui import words
+from app.ui.plan.page_scripts import is_from_the_right
 
 
 class TextPage(QPlainTextEdit):
@@ -36,10 +37,19 @@ class TextPage(QPlainTextEdit):
         """Show a text from its beginning. Args: name: What it is, for those who hear the window."""
         self.setAccessibleName(name)
         if text != self.toPlainText():
+            self._read_from(is_from_the_right(text))
             self.setPlainText(text)
         self._wear()
         self.show()
         self._soon.start(0)
+
+    def _read_from(self, right: bool) -> None:
+        """Set the text from the side that it is read from."""
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())

@@ -56,7 +56,8 @@ class PagePresses(Desk):
         self._pages = choice
         if self._check.passed is None:
             self._check = PrintCheck()  # what was being asked was asked about other pages
-        self._compose()
+        asked = self._notice is not None and (self._notice.asks or self._notice.clash)
+        self._show(self._notice if asked else None)  # so was what was told of them
 
     def handout_job(self) -> Callable[[], bytes]:
         """What makes the pages of the case as it stands. It may take long: call it away from the window."""

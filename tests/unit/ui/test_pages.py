@@ -194,6 +194,16 @@ def test_that_to_print_what_is_no_page_is_to_print_the_page(desk: CasePresenter,
     assert desk.screen.handout.asking == "print"
 
 
+def test_that_what_was_told_of_some_pages_goes_with_them_and_a_question_stays(desk: CasePresenter) -> None:
+    desk.tell_printed("stopped")
+    desk.choose_kind("text")
+    assert desk.screen.notice is None
+    desk.new()
+    desk.choose_kind("patient")
+    assert desk.screen.notice is not None
+    assert desk.screen.notice.asks
+
+
 # The blank form ----------------------------------------------------------------------------------------
 
 
