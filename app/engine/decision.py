@@ -45,16 +45,23 @@ def decision_id(plan: Plan, case: Case, accepted: frozenset[str] | None) -> str:
         Ten characters in two halves: "7K3QM-9XAB2". The same on every machine.
     """
     document = plan_document(plan)
-    del document["handout"]  # its language
+    for beside in ("handout", "relapse_branch"):  # its language, and what only asks "what if"
+        document.pop(beside, None)
     whole = {
         "accepted": None if accepted is None else sorted(accepted),
-        "case": _canonical(case_tree(case)),
+        "case": _canonical(case_tree(_decided(case))),
         "plan": document,
     }
     written = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
     digest = int.from_bytes(hashlib.sha256(_SEED + written.encode("ascii")).digest(), "big") >> (256 - _BITS)
     letters = "".join(ALPHABET[digest >> place & 31] for place in range(_BITS - 5, -1, -5))
     return f"{letters[:_HALF]}-{letters[_HALF:]}"
+
+
+def _decided(case: Case) -> Case:
+    """A case without the mark that only asks "what if": it changes no dose, no alert and no page."""
+    choices = case.choices.model_copy(update={"relapse_marked_on": None})
+    return case.model_copy(update={"choices": choices})
 
 
 def _canonical(value: object) -> object:

@@ -16,6 +16,7 @@ from app.domain.case import Case
 from app.domain.plan import Derived, Monitor, Plan, Taper, TaperStep
 from app.domain.written import PlainText
 from app.engine.decision import ALPHABET, PageCode, decision_id, qr_text, read_code
+from tests.vignettes.vignette import normal, plan_of
 
 NOTHING_DERIVED = Derived(None, None, None, None, None)
 STEP = TaperStep(date(2026, 11, 21), date(2026, 12, 18), 0, Decimal(60), ((Decimal(20), 3),), "control")
@@ -138,3 +139,10 @@ def test_that_what_is_no_id_is_not_read_as_one(text: str) -> None:
 
 def test_that_the_code_of_a_page_holds_nothing_but_what_makes_the_smallest_code() -> None:
     assert set(qr_text("2026.1-rc", KNOWN_ID)) <= set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+
+
+def test_verify_that_asking_what_if_changes_no_id() -> None:
+    case = normal()
+    choices = case.choices.model_copy(update={"relapse_marked_on": date(2027, 1, 9)})
+    marked = case.model_copy(update={"choices": choices})
+    assert decision_id(plan_of(marked), marked, None) == decision_id(plan_of(case), case, None)
