@@ -26,7 +26,7 @@ PLAN = Plan(
     (), (), (), TAPER, (), "en",
 )  # fmt: skip
 LINES = frozenset({"start-prednisone", "start-methotrexate"})
-KNOWN_ID = "1KZRE-X5ENB"
+KNOWN_ID = "710Q7-E0Y9F"
 
 
 def case_of(**patient: Any) -> Case:
