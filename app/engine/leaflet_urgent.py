@@ -28,7 +28,8 @@ def urgent_sections(page: Page) -> tuple[LeafletSection, ...]:
     if page.plan.emergency:
         told = section(page.words, "urgent", Points(tuple(_now(page))), tone="strong")
         return *first, told, emergency_section(page, urgent=True)
-    return *first, _until_we_call(page), emergency_section(page, urgent=True), today_section(page, urgent=True)
+    told = _until_we_call(page), emergency_section(page, urgent=True)
+    return (*first, *told) if forbids(page, _INFECTION) else (*first, *told, today_section(page, urgent=True))
 
 
 def _now(page: Page) -> Iterator[str]:
@@ -55,8 +56,11 @@ def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:
 
 
 def _until_we_call(page: Page) -> LeafletSection:
-    """What to do on a visit that offers nothing to take, and by when the team must have called."""
+    """What to do on a visit that offers nothing to take, and by when the team must have called.
+
+    Who may have an infection sees a doctor today: signs for a call the same day would only say so again.
+    """
     words = page.words
-    seen = words.lines("nothing_seen") if forbids(page, _INFECTION) else ()
+    seen = (words.say("nothing_seen"), words.say("today_fever")) if forbids(page, _INFECTION) else ()
     by = FillIn((Blank(words.say("nothing_by")),))
     return section(words, "nothing", Points((*seen, *words.lines("nothing"))), by, tone="strong")
