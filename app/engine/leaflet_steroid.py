@@ -126,11 +126,11 @@ def _for_others(page: Page, words: Wording) -> tuple[Part, ...]:
     """What a bystander does, what else is known of the patient, and what staff must do; the figure is for an adult."""
     rows = (*page.taken, *page.paused)
     weakens = any(row.medicine in page.compiled.affected((SECOND_AGENTS,)) for row in rows)
-    known = (words.say("card_illness"), *(words.lines("card_immune") if weakens else ()))
+    known = " ".join((words.say("card_illness"), *(words.lines("card_immune") if weakens else ())))
     give = words.say("card_staff_adult" if page.is_for_an_adult else "card_staff_plan")
     return (
         Text(words.say("card_call"), bold=True),
-        *paragraphs(*known),
+        Text(known),
         Text(words.say("card_staff"), bold=True),
         Points((give, words.say("card_staff_wait"))),
     )

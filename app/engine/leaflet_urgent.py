@@ -28,8 +28,8 @@ def urgent_sections(page: Page) -> tuple[LeafletSection, ...]:
     if page.plan.emergency:
         told = section(page.words, "urgent", Points(tuple(_now(page))), tone="strong")
         return *first, told, emergency_section(page, urgent=True)
-    told = _until_we_call(page), emergency_section(page, urgent=True)
-    return (*first, *told) if forbids(page, _INFECTION) else (*first, *told, today_section(page, urgent=True))
+    waiting = (*first, _until_we_call(page), emergency_section(page, urgent=True))
+    return waiting if forbids(page, _INFECTION) else (*waiting, today_section(page, urgent=True))
 
 
 def _now(page: Page) -> Iterator[str]:
