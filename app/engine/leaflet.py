@@ -23,7 +23,7 @@ from app.engine.leaflet_steroid import (
     swallow_section,
 )
 from app.engine.leaflet_taper import plan_section
-from app.engine.leaflet_urgent import urgent_sections
+from app.engine.leaflet_urgent import urgent_message, urgent_sections
 from app.engine.leaflet_visits import visits_section
 from app.engine.leaflet_warnings import effects_section, emergency_section, today_section
 
@@ -123,12 +123,14 @@ def _plan(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
 
 
 def _urgent(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
-    """The sections of urgent advice: no medicine to take."""
+    """The sections of urgent advice: no medicine to take; a steroid card last, which may be a second sheet."""
+    name, born, _record = _patient(page.case, page.words)
     sections = (
         _call(page, urgent=True),
         not_now_section(page, urgent=True),
         *urgent_sections(page),
         _signing(page.words, order),
+        steroid_card_section(page, (name, born), urgent=True),
     )
     return (each for each in sections if each is not None)
 
@@ -136,18 +138,13 @@ def _urgent(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
 def _call(page: Page, *, urgent: bool) -> LeafletSection:
     """One main message, and whom to call."""
     say, child = page.words.say, page.plan.population == "juvenile"
-    if page.plan.emergency:
-        message = "message_urgent"
-    elif urgent:
-        message = "message_nothing"
-    else:
-        message = "message_plan_child" if child else "message_plan"
+    message = urgent_message(page) if urgent else say("message_plan_child" if child else "message_plan")
     numbers = (
         Blank(say("call_emergency"), page.words.known["emergency_number"]),
         Blank(say("call_day_child" if child else "call_day")),
         Blank(say("call_night")),
     )
-    return LeafletSection("call", say(message), (FillIn(numbers, columns=3, strong=True),), tone="strong")
+    return LeafletSection("call", message, (FillIn(numbers, columns=3, strong=True),), tone="strong")
 
 
 def _signing(words: Wording, order: PageOrder) -> LeafletSection:

@@ -3,8 +3,9 @@
 from app.domain.leaflet import LeafletSection, Points
 from app.engine.leaflet_page import IMMUNOSUPPRESSANTS, Page
 from app.engine.leaflet_section import section
+from app.engine.leaflet_steroid_use import is_raised
 
-_LIVE_VACCINE_RULE = "G30"
+_LIVE_VACCINE_RULE, _INFECTION = "G30", "R03"
 
 
 def infections_section(page: Page) -> LeafletSection | None:
@@ -17,7 +18,10 @@ def infections_section(page: Page) -> LeafletSection | None:
     )
     planned = words.lines("vaccines_planned") if _live_vaccine_is_refused(page) else ()
     if page.takes_any(IMMUNOSUPPRESSANTS):
-        lines = (*words.lines("infections"), *planned, *words.lines("vaccines"), *of_medicines)
+        germs = words.lines("infections")
+        if is_raised(page, _INFECTION):
+            germs = tuple(line for line in germs if line != words.say("infections_2"))
+        lines = (*germs, *planned, *words.lines("vaccines"), *of_medicines)
         return section(words, "infections", Points(lines))
     lines = (*planned, *of_medicines)
     return LeafletSection("infections", words.say("vaccines_title"), (Points(lines),)) if lines else None

@@ -6,65 +6,106 @@ from app.domain.leaflet import Blank, FillIn, LeafletSection, Part, Points, Text
 from app.domain.page_words import Wording
 from app.engine.leaflet_doses import usual_steroid_dose_mg
 from app.engine.leaflet_language import is_english
-from app.engine.leaflet_page import STEROID, Page
-from app.engine.leaflet_section import listed, paragraphs
+from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page, medicine_name
+from app.engine.leaflet_section import listed, paragraphs, section
+from app.engine.leaflet_steroid_use import is_card_due, may_lack_steroid, stopped_too_suddenly, takes_steroid_now
 
 
 def swallow_section(page: Page) -> LeafletSection | None:
-    """Care with tablets, where swallowing is in doubt and there is something to swallow."""
+    """Care with tablets, where swallowing is in doubt and there is something to swallow.
+
+    Nothing is started before swallowing is tested; a steroid that is taken never waits for the test.
+    """
     if page.case.red_flags.dysphagia != "yes" or not page.taken:
         return None
-    return listed(page.words, "swallow", tone="strong")
+    say = page.words.say
+    lines = [say("swallow_new"), say("swallow_wait")] if takes_steroid_now(page) else [say("swallow_start")]
+    lines += [say("swallow_stuck"), say("swallow_choke")]
+    if page.takes(STEROID):
+        lines.append(say("swallow_steroid"))
+    return section(page.words, "swallow", Points(tuple(lines)), tone="strong")
 
 
 def steroid_ended_section(page: Page) -> LeafletSection | None:
-    """The warning that stays for a year after the last tablet."""
-    return listed(page.words, "steroid_ended", tone="strong") if page.has_ended_steroid else None
+    """The warning that stays for a year after the last tablet; an alarm where that one came too soon (G09)."""
+    if stopped_too_suddenly(page):
+        return _stopped_too_suddenly(page)
+    known_to_have_ended = page.case.glucocorticoid.dose_mg_per_day == 0 and may_lack_steroid(page)
+    ended = page.has_ended_steroid or known_to_have_ended
+    return listed(page.words, "steroid_ended", tone="strong") if ended else None
+
+
+def steroid_alarm_section(page: Page) -> LeafletSection | None:
+    """The alarm alone, for a page of urgent advice."""
+    return _stopped_too_suddenly(page) if stopped_too_suddenly(page) else None
+
+
+def _stopped_too_suddenly(page: Page) -> LeafletSection:
+    words = page.words
+    year = (words.say(f"steroid_ended_{number}") for number in (1, 2, 4))
+    lines = (*words.lines("steroid_fast"), *year)
+    return LeafletSection("steroid_ended", words.say("steroid_fast_title"), (Points(lines),), tone="alarm")
 
 
 def never_stop_section(page: Page) -> LeafletSection | None:
     """Why the steroid is never stopped suddenly; None where none is taken."""
     if not page.takes(STEROID):
         return None
-    card = page.words.lines("never_stop_card") if page.needs_card else ()
+    card = page.words.lines("never_stop_card") if is_card_due(page) else ()
     return listed(page.words, "never_stop", *card, tone="strong")
 
 
-def steroid_card_section(page: Page, patient: tuple[Blank, ...]) -> LeafletSection | None:
-    """The steroid emergency card, filled in; None where the rule of the card is not raised.
+def steroid_card_section(page: Page, patient: tuple[Blank, ...], *, urgent: bool = False) -> LeafletSection | None:
+    """The steroid emergency card, filled in; None where no steroid is concerned, or no rule asks for the card.
 
     Args:
         patient: Name and birth.
+        urgent: The page is urgent advice: the card tells what is recorded, and nothing that is planned.
 
-    What staff must do stands in English too: who reads the card may read no other language.
+    What bystanders and staff must do stands in English too: who reads the card may read no other language.
     """
     words = page.words
-    if not page.needs_card or not (page.takes(STEROID) or page.has_ended_steroid):
+    takes = takes_steroid_now(page) if urgent else page.takes(STEROID)
+    if not is_card_due(page) or not (takes or may_lack_steroid(page)):
         return None
-    own = "card_now" if page.takes(STEROID) else "card_ended"
-    lowers = words.lines("card_lower") if page.taper else ()
+    course = _ended(page) if not takes else _recorded(page) if urgent else _course(page)
+    lowers = words.lines("card_lower") if page.taper and not urgent else ()
     parts: list[Part] = [
         Text(words.say("card_cut"), size="small"),
-        FillIn((*patient, *_course(page), Blank(words.say("card_clinic")), Blank(words.say("card_night"))), columns=2),
-        Text(words.say(own), bold=True),
+        FillIn((*patient, *course, Blank(words.say("card_clinic")), Blank(words.say("card_night"))), columns=2),
+        Text(words.say("card_now" if takes else "card_ended"), bold=True),
         *paragraphs(*lowers),
-        *_for_staff(page, words),
+        *_for_others(page, words),
     ]
     if not is_english(page.language):
-        parts += [Text(page.english.say("card_title"), bold=True), *_for_staff(page, page.english)]
+        parts += [Text(page.english.say("card_title"), bold=True), *_for_others(page, page.english)]
     return LeafletSection("steroid_card", words.say("card_title"), tuple(parts), tone="card")
 
 
 def _course(page: Page) -> tuple[Blank, ...]:
-    """What is taken on the day of the visit, or until when it was taken."""
+    """What is taken on the day of the visit."""
     words = page.words
-    if page.takes(STEROID):
-        name, dose = words.known["steroid"], _dose(page)
-        taken = words.say("card_dose", medicine=name, dose=dose) if dose else name
-        return Blank(words.say("card_medicine"), taken), Blank(words.say("card_day"), _day(words, _day_of_dose(page)))
-    until = page.case.glucocorticoid.stopped_on or page.plan.visit_date
-    return Blank(words.say("card_medicine_ended"), words.known["steroid"]), Blank(
-        words.say("card_until"), _day(words, until)
+    name, dose = words.known["steroid"], _dose(page)
+    taken = words.say("card_dose", medicine=name, dose=dose) if dose else name
+    return Blank(words.say("card_medicine"), taken), Blank(words.say("card_day"), _day(words, _day_of_dose(page)))
+
+
+def _recorded(page: Page) -> tuple[Blank, ...]:
+    """What is taken by the record, under its own name."""
+    words, course = page.words, page.case.glucocorticoid
+    taken = medicine_name(words, course.medicine, page.plan.region)
+    if course.dose_mg_per_day:
+        taken = words.say("card_dose", medicine=taken, dose=words.amount(course.dose_mg_per_day))
+    return Blank(words.say("card_medicine"), taken), Blank(words.say("card_day"), _day(words, page.plan.visit_date))
+
+
+def _ended(page: Page) -> tuple[Blank, ...]:
+    """What was taken, and until when; a line to write on where that is not known."""
+    words = page.words
+    until = page.case.glucocorticoid.stopped_on or (page.plan.visit_date if page.ends_steroid else None)
+    return (
+        Blank(words.say("card_medicine_ended"), words.known["steroid"]),
+        Blank(words.say("card_until"), _day(words, until)),
     )
 
 
@@ -81,11 +122,18 @@ def _day_of_dose(page: Page) -> date | None:
     return visit if taper is None or visit is None else max(visit, taper.steps[0].first_day)
 
 
-def _for_staff(page: Page, words: Wording) -> tuple[Part, ...]:
-    """What a doctor or nurse must do; the figure is for an adult."""
+def _for_others(page: Page, words: Wording) -> tuple[Part, ...]:
+    """What a bystander does, what else is known of the patient, and what staff must do; the figure is for an adult."""
+    rows = (*page.taken, *page.paused)
+    weakens = any(row.medicine in page.compiled.affected((SECOND_AGENTS,)) for row in rows)
+    known = " ".join((words.say("card_illness"), *(words.lines("card_immune") if weakens else ())))
     give = words.say("card_staff_adult" if page.is_for_an_adult else "card_staff_plan")
-    lines = (give, words.say("card_staff_wait"), words.say("card_call"))
-    return Text(words.say("card_staff"), bold=True), Points(lines)
+    return (
+        Text(words.say("card_call"), bold=True),
+        Text(known),
+        Text(words.say("card_staff"), bold=True),
+        Points((give, words.say("card_staff_wait"))),
+    )
 
 
 def _day(words: Wording, day: date | None) -> str:

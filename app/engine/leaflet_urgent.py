@@ -1,18 +1,66 @@
 """The page of an emergency, or of a visit that offers nothing to take: what to do now, and no medicine."""
 
-from app.domain.leaflet import LeafletSection, Points
+from collections.abc import Iterator
+
+from app.domain.leaflet import Blank, FillIn, LeafletSection, Points
 from app.engine.leaflet_page import Page
 from app.engine.leaflet_section import section
+from app.engine.leaflet_steroid import steroid_alarm_section
+from app.engine.leaflet_steroid_use import forbids, is_in_crisis, takes_steroid_now
 from app.engine.leaflet_warnings import emergency_section, today_section
+
+_INFECTION, _SWALLOWING, _CENTRE = "R03", "R04", "R09"
+
+
+def urgent_message(page: Page) -> str:
+    """The one message of the page; that of a child says whom it means."""
+    if page.plan.emergency:
+        message = "message_crisis" if is_in_crisis(page) else "message_urgent"
+    else:
+        message = "message_infection" if forbids(page, _INFECTION) else "message_nothing"
+    return page.words.say(f"{message}_child" if page.plan.population == "juvenile" else message)
 
 
 def urgent_sections(page: Page) -> tuple[LeafletSection, ...]:
     """What to do at once, or until the team calls."""
+    alarm = steroid_alarm_section(page)
+    first = () if alarm is None else (alarm,)
+    if page.plan.emergency:
+        told = section(page.words, "urgent", Points(tuple(_now(page))), tone="strong")
+        return *first, told, emergency_section(page, urgent=True)
+    waiting = (*first, _until_we_call(page), emergency_section(page, urgent=True))
+    return waiting if forbids(page, _INFECTION) else (*waiting, today_section(page, urgent=True))
+
+
+def _now(page: Page) -> Iterator[str]:
+    """Why, where to go, and what to say there."""
     words = page.words
-    if not page.plan.emergency:
-        nothing = section(words, "nothing", Points(words.lines("nothing")), tone="strong")
-        return nothing, emergency_section(page, urgent=True), today_section(page, urgent=True)
     causes = [each.rule for each in page.plan.alerts if each.emergency and each.level == "stop" and not each.overridden]
-    reasons = tuple(words.say(f"urgent_{rule}") for rule in causes if f"urgent_{rule}" in words.texts)
-    first = section(words, "urgent", Points((*reasons, *words.lines("urgent"))), tone="strong")
-    return first, emergency_section(page, urgent=True)
+    if is_in_crisis(page):
+        yield words.say("urgent_call" if takes_steroid_now(page) else "urgent_call_ended")
+    yield from (words.say(f"urgent_{rule}") for rule in causes if f"urgent_{rule}" in words.texts)
+    if not is_in_crisis(page):
+        yield words.say("urgent_there" if causes == [_CENTRE] else "urgent_1")
+    yield words.say("urgent_2")
+    yield words.say(_of_the_steroid(page, nothing_by_mouth=_SWALLOWING in causes))
+    yield words.say("urgent_4")
+
+
+def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:
+    """Which text says that a steroid is never stopped: as a fact where it is taken, else as a question."""
+    if nothing_by_mouth:
+        return "urgent_drip" if takes_steroid_now(page) else "urgent_drip_ask"
+    if takes_steroid_now(page):
+        return "urgent_steroid"
+    return "urgent_ended" if page.has_ended_steroid else "urgent_3"
+
+
+def _until_we_call(page: Page) -> LeafletSection:
+    """What to do on a visit that offers nothing to take, and by when the team must have called.
+
+    Who may have an infection sees a doctor today: signs for a call the same day would only say so again.
+    """
+    words = page.words
+    seen = (words.say("nothing_seen"), words.say("today_fever")) if forbids(page, _INFECTION) else ()
+    by = FillIn((Blank(words.say("nothing_by")),))
+    return section(words, "nothing", Points((*seen, *words.lines("nothing"))), by, tone="strong")

@@ -2,37 +2,58 @@
 
 from collections.abc import Iterator
 
-from app.domain.leaflet import LeafletSection, Points, Text
+from app.domain.leaflet import LeafletSection, Part, Points, Text
 from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page
-from app.engine.leaflet_section import listed, section
+from app.engine.leaflet_section import section
+from app.engine.leaflet_steroid_use import is_in_crisis, is_raised, may_lack_steroid, takes_steroid_now
+
+_INFECTION = "R03"
 
 
 def emergency_section(page: Page, *, urgent: bool = False) -> LeafletSection:
-    """Signs for which the emergency number is called at once.
+    """Signs for which the emergency number is called at once, and what to say then.
 
     Args:
-        urgent: The page is urgent advice: it speaks of no medicine.
+        urgent: The page is urgent advice: it speaks of no medicine but the steroid.
     """
     words = page.words
-    if urgent:
-        return listed(words, "emergency", beside=True)
-    if page.takes(STEROID):
-        more = words.lines("emergency_steroid") + words.lines("emergency_steroid_say")
-    elif page.has_ended_steroid:
-        more = words.lines("emergency_steroid") + words.lines("emergency_ended_say")
+    takes = takes_steroid_now(page) if urgent else page.takes(STEROID)
+    if takes or may_lack_steroid(page):
+        more, say = (
+            words.lines("emergency_steroid"),
+            words.lines("emergency_steroid_say" if takes else "emergency_ended_say"),
+        )
     else:
-        more = words.lines("emergency_tablets") if page.taken else ()
-    return listed(words, "emergency", *_of_medicines(page, "emergency"), *more, tone="strong", beside=True)
+        more, say = words.lines("emergency_tablets") if page.taken and not urgent else (), ()
+    own = () if urgent else tuple(_of_medicines(page, "emergency"))
+    if urgent and is_in_crisis(page):
+        say = ()
+    parts: tuple[Part, ...] = (
+        Points((*words.lines("emergency"), *own, *more)),
+        *(Text(each, bold=True) for each in say),
+    )
+    title = words.say(_emergency_title(page))
+    return LeafletSection("emergency", title, parts, "plain" if urgent else "strong", beside=True)
+
+
+def _emergency_title(page: Page) -> str:
+    """Who is sent to hospital for a sign calls for it only where it gets worse, or later; never "today" for one."""
+    if not page.plan.emergency:
+        return "emergency_title"
+    return "emergency_later_title" if is_in_crisis(page) else "emergency_worse_title"
 
 
 def today_section(page: Page, *, urgent: bool = False) -> LeafletSection:
-    """Signs for which the clinic is called the same day."""
+    """Signs for which the clinic is called the same day; a fever that is there already is called for at once."""
     words = page.words
-    if urgent:
-        return listed(words, "today", beside=True)
-    steroid = words.lines("today_steroid") if page.takes(STEROID) else ()
-    immune = words.lines("today_immune") if page.takes_any(SECOND_AGENTS) else ()
-    return listed(words, "today", *steroid, *immune, *_of_medicines(page, "today"), beside=True)
+    lines, now = words.lines("today"), tuple[Text, ...]()
+    if is_raised(page, _INFECTION):
+        lines, now = lines[1:], (Text(words.say("today_fever"), bold=True),)
+    if not urgent:
+        steroid = words.lines("today_steroid") if page.takes(STEROID) else ()
+        immune = words.lines("today_immune") if page.takes_any(SECOND_AGENTS) else ()
+        lines = (*lines, *steroid, *immune, *_of_medicines(page, "today"))
+    return section(words, "today", Points(lines), *now, beside=True)
 
 
 def effects_section(page: Page) -> LeafletSection | None:

@@ -62,7 +62,7 @@ class Column:
         ordered = is_ordered(text)
         for line in break_lines(text, size, self.width - indent, bold):
             turned = ordered and not is_ordered(line)
-            self.line(line + SET_FROM_THE_RIGHT if turned else line, size, tag, role, bold, indent)
+            self.line(_turned(line) if turned else line, size, tag, role, bold, indent)
             self.y += size * leading
 
     def line(
@@ -95,6 +95,12 @@ class Column:
     def block(self, gap: float = 0.0, hold: bool = False, again: Block | None = None, new_page: bool = False) -> Block:
         """Close the column."""
         return Block(self.y, tuple(self.items), gap, hold, again, new_page)
+
+
+def _turned(line: str) -> str:
+    """A line to be set from the right; the blank on which it was broken stays last, where it is not drawn."""
+    words = line.rstrip(" ")
+    return words + SET_FROM_THE_RIGHT + line[len(words) :]
 
 
 def outline(x: float, y: float, width: float, height: float, role: Role, thickness: float) -> Polyline:

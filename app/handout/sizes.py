@@ -81,4 +81,5 @@ def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Dir
     if kind == "blank":
         form = Sizes(11, 10, 8.5, 8.5, 8.5, 11.5, 16, width, 40, 6, one_column=False, direction=direction)
         return replace(form, kept_whole=0.3)
-    return Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)
+    page = Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)
+    return replace(page, most_card=560.0)

@@ -158,7 +158,7 @@ def test_REG_3_that_an_emergency_prints_no_medicine(rule: str) -> None:
 def test_REG_3_that_an_emergency_names_its_cause_and_sends_to_hospital() -> None:
     leaflet = page(make_plan(alerts=(make_alert("R06", "stop", emergency=True), make_alert("R07", "warning"))))
     assert said(leaflet, "urgent").splitlines()[1:3] == [
-        "A doctor must look at your heart today.", "Go to the hospital today, or call 911.",
+        "A doctor must look at your heart now.", "Go to the emergency room now. You feel worse? Call 911 at once.",
     ]  # fmt: skip
 
 

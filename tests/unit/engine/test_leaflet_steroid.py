@@ -1,5 +1,6 @@
 """The steroid on the page: never stopped suddenly, the year after it, and the card to cut out."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,13 +12,15 @@ from app.engine.leaflet import make_leaflet
 from tests.unit.engine.patient_pages import case_with, on_steroid, page, steroid_plan
 from tests.unit.handout.example_course import (
     FIRST_DAY,
+    ROWS,
+    make_alert,
     make_case,
     make_plan,
     make_row,
     make_taper,
     with_texts,
 )
-from tests.unit.handout.spoken_page import said, section_of
+from tests.unit.handout.spoken_page import everything, said, section_of
 
 CRISIS = "give hydrocortisone 100 mg at once, into a muscle or vein"
 
@@ -49,7 +52,8 @@ def test_PAT_4_that_the_card_is_filled_in_and_can_be_cut_out() -> None:
     assert section.tone == "card"
     for words in (
         "Name: Jane Doe", "Born: 12 March 1974", "I take: prednisone, 60 mg a day", "On this day: 21 November 2026",
-        "My clinic: ", "Nights and weekends: ", "Never stop it suddenly.", CRISIS, "Call 911 and say",
+        "My clinic: ", "Nights and weekends: ", "Never stop it suddenly.", CRISIS,
+        "I am very ill? Call 911. Say: this may be an adrenal crisis.",
     ):  # fmt: skip
         assert words in card(leaflet)
 
@@ -81,7 +85,7 @@ def test_PAT_4_that_the_end_of_the_steroid_keeps_the_warning_and_the_card_for_a_
     leaflet = page(ending())
     assert "For a year your body may still make too little steroid" in said(leaflet, "steroid_ended")
     assert "hydrocortisone injection" in said(leaflet, "emergency")
-    assert "I have taken: prednisone\nUntil: 21 November 2026" in card(leaflet)
+    assert "I took: prednisone\nUntil: 21 November 2026" in card(leaflet)
     assert CRISIS in card(leaflet)
 
 
@@ -89,7 +93,7 @@ def test_PAT_4_that_a_steroid_that_ended_before_keeps_its_card_under_its_own_nam
     case = case_with(glucocorticoid={"medicine": "deflazacort", "stopped_on": "2026-09-01"})
     plan = make_plan(recommendations=(make_row("rash", "hydroxychloroquine"),), taper=None)
     leaflet = page(plan, case)
-    assert "I have taken: deflazacort\nUntil: 01 September 2026" in card(leaflet)
+    assert "I took: deflazacort\nUntil: 01 September 2026" in card(leaflet)
     assert said(leaflet, "steroid_ended").startswith("You have finished deflazacort")
     assert section_of(page(plan), "steroid_ended") is None
 
@@ -112,7 +116,100 @@ def test_H28_that_staff_read_the_card_in_english_whatever_the_language_of_the_pa
 
 
 def test_R04_that_trouble_with_swallowing_never_reads_as_leave_the_steroid_out() -> None:
-    words = said(page(case=case_with(red_flags={"dysphagia": "yes"})), "swallow")
-    assert "We must test how you swallow before your first tablet." in words
+    trouble = {"dysphagia": "yes"}
+    words = said(page(case=case_with(red_flags=trouble)), "swallow")
+    assert "Take no tablet until we have tested how you swallow. Not tested today? Call us." in words
+    assert "You choke, or cannot breathe? Call 911." in words
     assert "Never just leave out your steroid." in words
+    assert "Do not miss" not in words
     assert section_of(page(), "swallow") is None
+
+
+def test_R04_that_a_steroid_that_is_taken_never_waits_for_the_swallow_test() -> None:
+    case = case_with(red_flags={"dysphagia": "yes"}, glucocorticoid={"dose_mg_per_day": "20"})
+    words = said(page(steroid_plan("20"), case), "swallow")
+    assert "Take no new tablet until we have tested how you swallow." in words
+    assert "Do not miss a dose of your steroid while you wait." in words
+    assert "Take no tablet" not in words
+
+
+def test_R04_that_no_steroid_is_named_to_who_takes_none() -> None:
+    plan = make_plan(recommendations=(make_row("rash", "hydroxychloroquine"),), taper=None, alerts=())
+    assert "steroid" not in said(page(plan, case_with(red_flags={"dysphagia": "yes"})), "swallow")
+
+
+def suddenly_stopped(*, overridden: bool = False) -> Leaflet:
+    stop = replace(make_alert("G09", "stop"), overridden=overridden)
+    plan = make_plan(
+        recommendations=(make_row("rash", "hydroxychloroquine"),), taper=None, alerts=(stop, make_alert("G11"))
+    )
+    course = {"dose_mg_per_day": "0", "stopped_on": "2026-11-15", "stopped_from_mg_per_day": "40"}
+    return page(plan, case_with(glucocorticoid=course))
+
+
+def test_G09_that_a_steroid_stopped_too_suddenly_is_an_alarm_and_never_reads_as_finished() -> None:
+    leaflet = suddenly_stopped()
+    section = section_of(leaflet, "steroid_ended")
+    assert section is not None
+    assert section.tone == "alarm"
+    words = said(leaflet, "steroid_ended")
+    assert words.startswith(
+        "You stopped prednisone too fast\nA sudden stop can kill. Talk to us today, before you leave."
+    )
+    assert "You vomit, faint or are very weak? Call 911 at once." in words
+    assert not any("finished" in line for line in everything(leaflet))
+    assert "I took: prednisone\nUntil: 15 November 2026" in card(leaflet)
+
+
+def test_G09_that_a_stop_that_a_specialist_answers_for_reads_as_an_end() -> None:
+    assert said(suddenly_stopped(overridden=True), "steroid_ended").startswith("You have finished prednisone")
+
+
+def test_G09_that_the_alarm_stands_on_a_page_without_a_medicine_too() -> None:
+    plan = make_plan(recommendations=(), taper=None, alerts=(make_alert("G09", "stop"),))
+    leaflet = page(plan, case_with(glucocorticoid={"dose_mg_per_day": "0", "stopped_on": "2026-11-15"}))
+    assert leaflet.kind == "urgent"
+    assert said(leaflet, "steroid_ended").startswith("You stopped prednisone too fast")
+
+
+def test_R11_that_the_year_after_the_steroid_never_tells_two_things_about_fainting() -> None:
+    assert "faint" not in said(page(ending()), "steroid_ended")
+    assert "your chest hurts, or you faint" in said(page(ending()), "emergency")
+
+
+def test_R11_that_who_ended_a_steroid_never_says_to_have_just_been_dosed() -> None:
+    leaflet = page(ending())
+    assert "Then say: I took steroids in the past year." in said(leaflet, "emergency")
+    assert "I took steroids until the day above." in card(leaflet)
+    assert not any("have taken" in line for line in everything(leaflet))
+
+
+def test_R11_that_bystanders_read_whom_to_call_before_what_staff_must_do() -> None:
+    lines = card(page()).splitlines()
+    call = lines.index("I am very ill? Call 911. Say: this may be an adrenal crisis.")
+    assert call < lines.index("For the doctor or nurse:")
+
+
+def test_PAT_4_that_the_card_names_the_illness_and_medicines_that_weaken_the_defense() -> None:
+    weakens = "I also take medicines that weaken my defense against germs."
+    assert f"I have dermatomyositis. {weakens}" in card(page())
+    alone = card(page(steroid_plan("20")))
+    assert "I have dermatomyositis." in alone
+    assert weakens not in alone
+    held = make_row("hold", "methotrexate", action="hold", verdict="blocked")
+    assert weakens in card(page(make_plan(recommendations=(ROWS[0], held))))
+
+
+@pytest.mark.parametrize("population", ["juvenile", None])
+def test_R11_that_staff_without_the_plan_of_a_child_do_not_wait_and_read_no_figure(population: str) -> None:
+    words = card(page(make_plan(population=population)))
+    assert "No plan with me? Use your own dose for my age. Do not wait." in words
+    assert "hydrocortisone at once" in words
+    assert "100 mg" not in words
+
+
+def test_R12_that_a_steroid_user_whose_course_is_not_known_gets_a_card_without_a_dose() -> None:
+    plan = make_plan(
+        recommendations=(make_row("sick", "prednisone", action="continue"),), taper=None, alerts=(make_alert("R12"),)
+    )
+    assert "I take: prednisone\nOn this day: 21 November 2026" in card(page(plan))
