@@ -17,7 +17,8 @@ def not_now_section(page: Page, *, urgent: bool) -> LeafletSection | None:
         return None
     told = tuple(dict.fromkeys(_line(page, row) for row in rows))
     lines = (Text(line, bold=True) for line in told)
-    return section(page.words, "not_now", *lines, *_still(page, rows), tone="alarm")
+    still = () if urgent else _still(page, rows)
+    return section(page.words, "not_now", *lines, *still, tone="alarm")
 
 
 def _line(page: Page, row: Recommendation) -> str:
