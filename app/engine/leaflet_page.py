@@ -89,11 +89,11 @@ class Page:
 
     @property
     def needs_card(self) -> bool:
-        """Whether the steroid card is due: now, even while that is undecided, or for the year after the last tablet."""
+        """Whether the steroid card is due: now, also on an unknown dose, or for the year after the last tablet."""
         lines = (rule for alert in self.plan.alerts for rule in (alert.rule, *alert.line_rules))
-        states = {"raised", "undecided"} if self.takes(STEROID) else {"raised"}
-        raised = (verdict.rule for verdict in self.plan.verdicts if verdict.state in states)
-        return _STEROID_CARD_RULE in (*lines, *raised)
+        raised = (verdict.rule for verdict in self.plan.verdicts if verdict.state == "raised")
+        goes_on = (row for row in self.taken if row.medicine == STEROID and row.action != "start")
+        return any(row.dose is None for row in goes_on) or _STEROID_CARD_RULE in (*lines, *raised)
 
     @property
     def has_ended_steroid(self) -> bool:

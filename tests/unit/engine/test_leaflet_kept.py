@@ -11,10 +11,9 @@ from app.domain.leaflet import Leaflet
 from app.domain.page_order import PageOrder
 from app.domain.plan import Derived, Plan
 from app.engine.evaluate import evaluate
-from app.engine.leaflet import make_leaflet
 from app.engine.methotrexate_day import next_day
 from app.pages import make_page
-from tests.unit.engine.patient_pages import case_with, on_steroid, page
+from tests.unit.engine.patient_pages import case_with, on_steroid, page, page_of, vignette
 from tests.unit.handout.example_course import ROWS, make_case, make_compiled, make_plan, make_row, make_taper, mg
 from tests.unit.handout.spoken_page import everything, medicines_of, said, section_of
 from tests.vignettes.vignette import FOLDER, case_of
@@ -22,16 +21,6 @@ from tests.vignettes.vignette import FOLDER, case_of
 NOTHING: frozenset[str] = frozenset()
 STEROID_SECTIONS = ("never_stop", "ill", "steroid_card")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def vignette(name: str) -> Case:
-    (found,) = (each for each in FOLDER.suite().vignettes if each.id == name)
-    return case_of(found.case, name)
-
-
-def page_of(case: Case, accepted: frozenset[str] | None = None) -> Leaflet:
-    plan = evaluate(make_compiled(), case)
-    return make_leaflet(make_compiled(), case, plan, PageOrder(accepted=accepted, printed_on=case.visit_date))
 
 
 def changing(action: str, now_mg: str = "20", then_mg: str = "17.5") -> tuple[Plan, Case]:
