@@ -10,8 +10,9 @@ from app.domain.plan import Plan
 from app.engine.compiled import CompiledProtocol
 from app.engine.leaflet_infections import infections_section
 from app.engine.leaflet_language import is_english, page_language, tag_of
-from app.engine.leaflet_medicines import medicines_section, not_now_section
+from app.engine.leaflet_medicines import medicines_section
 from app.engine.leaflet_methotrexate import methotrexate_section
+from app.engine.leaflet_not_now import not_now_section
 from app.engine.leaflet_page import STEROID, Page, open_page
 from app.engine.leaflet_pregnancy import pregnancy_section
 from app.engine.leaflet_section import listed, section
@@ -104,9 +105,9 @@ def _plan(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
         swallow_section(page),
         steroid_ended_section(page),
         medicines_section(page),
-        never_stop_section(page),
         emergency_section(page),
         today_section(page),
+        never_stop_section(page),
         plan_section(page),
         ill_section(page) if page.takes(STEROID) else None,
         methotrexate_section(page),
@@ -144,7 +145,8 @@ def _call(page: Page, *, urgent: bool) -> LeafletSection:
         Blank(say("call_day_child" if child else "call_day")),
         Blank(say("call_night")),
     )
-    return LeafletSection("call", message, (FillIn(numbers, columns=3, strong=True),), tone="strong")
+    replaces = () if urgent else (Text(say("message_replaces"), bold=True),)
+    return LeafletSection("call", message, (*replaces, FillIn(numbers, columns=3, strong=True)), tone="strong")
 
 
 def _signing(words: Wording, order: PageOrder) -> LeafletSection:

@@ -11,6 +11,8 @@ from app.engine.tablets import tablet_counter
 
 _HIGHEST_DOSE_MG = Decimal(100)
 _TWICE = 2
+_WEEKDAYS_NAMED = {1: (7,), 2: (3, 7), 3: (1, 3, 5)}
+"""As far apart as they can be: Monday is 1."""
 _INJECTED = ("injection", "subcutaneous")
 
 
@@ -28,7 +30,8 @@ def take_line(page: Page, row: Recommendation, dose: Dose | None, tablets: tuple
     words, name = page.words, row.medicine or ""
     form = (dose.form if dose else "") or page.compiled.medicines[name].form
     if dose is None:
-        return (words.say("take_label_drip" if form == "infusion" else "take_label"),)
+        ill = name == STEROID and page.is_ill_now
+        return (words.say("take_ill" if ill else "take_label_drip" if form == "infusion" else "take_label"),)
     amount = words.amount(dose.amount, dose.unit)
     if page.own_steroid and name == STEROID:
         return (words.say("take_day_own", dose=amount),)
@@ -90,19 +93,30 @@ def _in_parts(page: Page, dose: Dose) -> tuple[str, ...]:
 
 
 def _by_days(page: Page, name: str, dose: Dose) -> tuple[str, ...]:
-    """A week in which some days have more tablets than others."""
+    """A week in which some days have more tablets than others: the fewer days are named, the others counted."""
     words = page.words
-    strengths = page.compiled.medicines[name].strengths_mg
-    size = (words.say("take_tablets_size", strength=words.amount(strengths[0])),) if len(strengths) == 1 else ()
     (more, days), *rest = dose.days
     if not rest:
-        return words.say("take_day", dose=words.amount(more)), *size
+        return words.say("take_day", dose=words.amount(more)), *_day_tablets(page, name, more)
     ((fewer, other_days),) = rest
-    first = words.say("take_on_days", dose=words.amount(more), days=words.counted("days", days))
-    others = words.counted("days", other_days)
-    if fewer:
-        return first, words.say("take_other_days", dose=words.amount(fewer), days=others), *size
-    return first, words.say("take_no_other_days", days=others), *size
+    named, others = (more, fewer) if days <= other_days else (fewer, more)
+    weekdays = words.listed([words.say(f"weekday_{number}") for number in _WEEKDAYS_NAMED[min(days, other_days)]])
+    first = words.say("take_on_days", dose=words.amount(named), days=weekdays)
+    if not named:
+        first = words.say("take_no_other_days", days=weekdays)
+    count = str(max(days, other_days))
+    last = words.say("take_other_days", dose=words.amount(others), count=count)
+    if not others:
+        last = words.say("take_none_else", count=count)
+    return first, *_day_tablets(page, name, named), last, *_day_tablets(page, name, others)
+
+
+def _day_tablets(page: Page, name: str, dose_mg: Decimal) -> tuple[str, ...]:
+    """The tablets of one day, of a medicine that comes in one strength."""
+    strengths = page.compiled.medicines[name].strengths_mg
+    if not dose_mg or len(strengths) != 1 or dose_mg % strengths[0]:
+        return ()
+    return (page.words.tablets(((strengths[0], int(dose_mg / strengths[0])),)),)
 
 
 def is_injected(page: Page, row: Recommendation) -> bool:

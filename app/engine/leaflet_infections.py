@@ -13,11 +13,11 @@ def infections_section(page: Page) -> LeafletSection | None:
     words = page.words
     of_medicines = tuple(
         line
-        for row in page.taken
+        for row in (*page.taken, *page.paused)
         for line in words.lines(f"vaccines_{row.medicine}", medicine=page.name_of(row.medicine or ""))
     )
     planned = words.lines("vaccines_planned") if _live_vaccine_is_refused(page) else ()
-    if page.takes_any(IMMUNOSUPPRESSANTS):
+    if page.took_any(IMMUNOSUPPRESSANTS):
         germs = words.lines("infections")
         if is_raised(page, _INFECTION):
             germs = tuple(line for line in germs if line != words.say("infections_2"))

@@ -4,12 +4,15 @@ from datetime import date
 
 from app.domain.leaflet import LeafletSection, Points
 from app.domain.plan import Recommendation
+from app.domain.treatment import WEEKDAYS
 from app.engine.leaflet_doses import is_injected, tablets_of
 from app.engine.leaflet_page import FOLIC_ACID, METHOTREXATE, Page
 from app.engine.leaflet_pregnancy import no_baby_can_come
 from app.engine.leaflet_section import section
+from app.engine.methotrexate_day import moved_from, next_day
 
 _BLOOD_TESTS = "blood-tests"
+_CO_TRIMOXAZOLE = "co_trimoxazole"
 
 
 def methotrexate_section(page: Page) -> LeafletSection | None:
@@ -19,9 +22,39 @@ def methotrexate_section(page: Page) -> LeafletSection | None:
         return None
     words = page.words
     first, *rest = words.lines("methotrexate")
+    adult = page.plan.population != "juvenile"
+    alcohol = words.lines("methotrexate_alcohol" if adult else "methotrexate_alcohol_young")
     baby = () if no_baby_can_come(page.case) else words.lines("methotrexate_baby")
-    lines = (first, *_dose(page, row), *_folic_acid(page), *rest, *baby, *_tests(page))
+    day = (*day_moved(page), *next_dose(page, row))
+    against = _trimethoprim(page)
+    lines = (first, *day, *_dose(page, row), *_folic_acid(page), *rest, *against, *alcohol, *baby, *_tests(page))
     return section(words, "methotrexate", Points(lines), tone="strong")
+
+
+def day_moved(page: Page) -> tuple[str, ...]:
+    """That it is taken on another day of the week than until now; nothing where none has changed."""
+    moved = moved_from(page.case)
+    if moved is None:
+        return ()
+    words = page.words
+    return (words.say("methotrexate_moved", day=words.say(f"weekday_{WEEKDAYS.index(moved) + 1}")),)
+
+
+def next_dose(page: Page, row: Recommendation) -> tuple[str, ...]:
+    """The date of the first dose, or of the first one on another day of the week."""
+    visit, words = page.plan.visit_date, page.words
+    moved = moved_from(page.case) is not None
+    if visit is None or not (moved or row.action == "start"):
+        return ()
+    day = next_day(page.case, visit)
+    return () if day is None else (words.say(f"methotrexate_{'next' if moved else 'start'}", first_day=words.day(day)),)
+
+
+def _trimethoprim(page: Page) -> tuple[str, ...]:
+    """What to do where the other medicine is taken that must not be taken beside it."""
+    taken = page.case.medicines.trimethoprim in ("prophylaxis", "treatment") or page.takes(_CO_TRIMOXAZOLE)
+    words = page.words
+    return (words.say("methotrexate_trimethoprim", medicine=page.name_of(_CO_TRIMOXAZOLE)),) if taken else ()
 
 
 def _dose(page: Page, row: Recommendation) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from app.domain.plan import Plan, Recommendation, Taper
 from app.domain.protocol import PageWords
 from app.domain.treatment import WEEKDAYS
 from app.engine.compiled import CompiledProtocol
+from app.engine.leaflet_kept import in_the_order_of, kept_rows
 from app.engine.leaflet_language import ENGLISH
 
 STEROID, STEROID_NAMES = "prednisone", ("prednisone", "prednisolone")
@@ -34,6 +35,7 @@ class Page:
         taken: Rows of medicines to be taken, one for each medicine. paused: those to be held or stopped.
         usual_doses: The daily dose of a medicine that is taken in parts on days of illness.
         own_steroid: A glucocorticoid that goes on but is not the one this protocol plans with; "" where it is.
+        kept: Medicines that are taken though no accepted line says so: they stay on their dose until it is agreed on.
     """
 
     language: str
@@ -46,6 +48,7 @@ class Page:
     paused: tuple[Recommendation, ...]
     usual_doses: Mapping[str, Dose]
     own_steroid: str
+    kept: frozenset[str] = frozenset()
 
     @property
     def numbers(self) -> Mapping[str, Decimal]:
@@ -60,10 +63,24 @@ class Page:
         """Whether a medicine of a group of the protocol stands on the page to be taken."""
         return any(self.takes(medicine) for medicine in self.compiled.affected((group,)))
 
+    def took(self, medicine: str) -> bool:
+        """Whether a medicine stands on the page to be taken, or was taken until it was held or stopped."""
+        return any(row.medicine == medicine for row in (*self.taken, *self.paused))
+
+    def took_any(self, group: str) -> bool:
+        """Whether a medicine of a group of the protocol is taken, or was until it was held or stopped."""
+        return any(self.took(medicine) for medicine in self.compiled.affected((group,)))
+
     @property
     def is_for_an_adult(self) -> bool:
         """Whether the patient is known to be one; who is not gets no figure that is made for adults."""
         return self.plan.population == "adult"
+
+    @property
+    def is_ill_now(self) -> bool:
+        """Whether an adult who takes the planned steroid is ill today."""
+        ill = self.case.purpose == "acute_illness" or self.case.red_flags.infection_suspected == "yes"
+        return ill and self.is_for_an_adult and not self.own_steroid and self.takes(STEROID)
 
     @property
     def ends_steroid(self) -> bool:
@@ -72,10 +89,11 @@ class Page:
 
     @property
     def needs_card(self) -> bool:
-        """Whether the steroid card is due: now, or for the year after the last tablet."""
+        """Whether the steroid card is due: now, also on an unknown dose, or for the year after the last tablet."""
         lines = (rule for alert in self.plan.alerts for rule in (alert.rule, *alert.line_rules))
         raised = (verdict.rule for verdict in self.plan.verdicts if verdict.state == "raised")
-        return _STEROID_CARD_RULE in (*lines, *raised)
+        goes_on = (row for row in self.taken if row.medicine == STEROID and row.action != "start")
+        return any(row.dose is None for row in goes_on) or _STEROID_CARD_RULE in (*lines, *raised)
 
     @property
     def has_ended_steroid(self) -> bool:
@@ -91,9 +109,16 @@ class Page:
         return course.medicine if other and not self.own_steroid else ""
 
     @property
+    def usual_steroid(self) -> str:
+        """The glucocorticoid of another kind to go back to after days of illness; "" where there is none."""
+        in_parts = any(row.medicine == STEROID and _is_in_parts(row) for row in self.taken)
+        return self.replaced_steroid if in_parts else ""
+
+    @property
     def taper(self) -> Taper | None:
-        """The taper, where its medicine stands on the page."""
-        return self.plan.taper if self.plan.taper and self.takes(self.plan.taper.medicine) else None
+        """The taper, where its medicine stands on the page and is not kept on the dose of today."""
+        taper = self.plan.taper
+        return taper if taper and self.takes(taper.medicine) and taper.medicine not in self.kept else None
 
     def name_of(self, medicine: str) -> str:
         """A medicine's name for the patient, in this language and region."""
@@ -113,7 +138,9 @@ def open_page(
     Raises:
         HandoutRefused: methotrexate is to be taken and its day is not chosen.
     """
-    rows = tuple(row for row in plan.recommendations if row.medicine is not None and _on_page(row, accepted))
+    told = tuple(row for row in plan.recommendations if row.medicine is not None and _on_page(row, accepted))
+    kept = kept_rows(case, plan, told)
+    rows = in_the_order_of(plan, (*told, *kept))
     paused = tuple(row for row in rows if row.action == "stop" or _is_on_hold(row))
     left_alone = {row.medicine for row in paused}
     taken, usual_doses = _one_each(row for row in rows if row.medicine not in left_alone)
@@ -123,7 +150,8 @@ def open_page(
     handout, steroid = compiled.protocol.handout, own_steroid or stopped or STEROID
     words = _worded(compiled, case, plan, handout[language], steroid)
     english = _worded(compiled, case, plan, handout[ENGLISH], steroid)
-    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid)
+    names = frozenset(row.medicine or "" for row in kept)
+    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid, names)
     if page.takes(METHOTREXATE) and not words.known["weekday"]:
         raise HandoutRefused([Problem("the case", "choices.methotrexate_weekday", "choose the day for methotrexate")])
     return page
@@ -156,8 +184,11 @@ def _worded(compiled: CompiledProtocol, case: Case, plan: Plan, page_words: Page
 
 def _goes_on(row: Recommendation) -> bool:
     """Whether the steroid goes on under its own name; in parts, for days of illness, it is the planned one."""
-    in_parts = row.dose is not None and (row.dose.times_per_day or 1) > 1
-    return row.medicine == STEROID and row.action in ("continue", "hold") and not in_parts
+    return row.medicine == STEROID and row.action in ("continue", "hold") and not _is_in_parts(row)
+
+
+def _is_in_parts(row: Recommendation) -> bool:
+    return row.dose is not None and (row.dose.times_per_day or 1) > 1
 
 
 def _on_page(row: Recommendation, accepted: frozenset[str] | None) -> bool:
@@ -186,7 +217,7 @@ def _one_each(rows: Iterable[Recommendation]) -> tuple[tuple[Recommendation, ...
         by_name.setdefault(row.medicine or "", []).append(row)
     leading, usual_doses = [], {}
     for name, same in by_name.items():
-        in_parts = [row for row in same if row.dose is not None and (row.dose.times_per_day or 1) > 1]
+        in_parts = [row for row in same if _is_in_parts(row)]
         whole = [row for row in same if row.dose is not None and row not in in_parts]
         raised = [row for row in whole if row.action == "increase"]
         leading.append((in_parts or raised or whole or same)[0])

@@ -18,7 +18,7 @@ from app.engine.leaflet_section import paragraphs, section
 from app.engine.uneven import in_two_parts
 from app.engine.wording import tablets_text
 
-_SHARES = (0.215, 0.215, 0.11, 0.23, 0.23)
+_SHARES = (0.13, 0.23, 0.23, 0.205, 0.205)
 _FINEST_PART_MG = Decimal("0.5")
 
 
@@ -51,16 +51,21 @@ def ill_section(page: Page) -> LeafletSection:
     """What to do when ill while the steroid is taken."""
     words = page.words
     first: tuple[Part, ...] = (Text(words.say("ill_1")), Text(words.say("ill_vomit"), bold=True))
+    if page.usual_steroid:
+        return section(words, "ill", *first, *paragraphs(words.say("ill_other")))
     if page.own_steroid or not page.is_for_an_adult:
         return section(words, "ill", *first, *paragraphs(words.say("ill_plan")))
     stretches = sick_days(page)
-    lines = [words.say("ill_tablets")]
-    lines += words.lines("ill_covid") if _may_need_more(page, stretches) else ()
+    more = _may_need_more(page, stretches)
+    most = words.say("ill_most_covid" if more else "ill_most")
+    lines = [words.say("ill_tablets"), *(words.lines("ill_covid") if more else ())]
     if page.taper is None:
-        lines.append(words.say("ill_after_usual"))
+        lines.append(words.say("ill_after"))
     else:
         lines += (words.say("ill_after"), words.say("ill_end", end_day=words.day(page.taper.end_date)))
-    return section(words, "ill", *first, Text(words.say("ill_table")), _grid(words, stretches), *paragraphs(*lines))
+    return section(
+        words, "ill", *first, *paragraphs(words.say("ill_table"), most), _grid(words, stretches), *paragraphs(*lines)
+    )
 
 
 def sick_days(page: Page) -> tuple[SickDays, ...]:
@@ -127,14 +132,14 @@ def _may_need_more(page: Page, stretches: Iterable[SickDays]) -> bool:
 
 
 def _grid(words: Wording, stretches: Iterable[SickDays]) -> Grid:
-    headings = tuple(words.say(f"ill_{name}") for name in ("from", "to", "usual", "morning", "evening"))
+    headings = tuple(words.say(f"ill_{name}") for name in ("usual", "morning", "evening", "from", "to"))
     return Grid(headings, tuple(_row(words, each) for each in stretches), _SHARES)
 
 
 def _row(words: Wording, stretch: SickDays) -> tuple[str, ...]:
     first = words.say("ill_now") if stretch.first_day is None else words.day(stretch.first_day)
     last = words.say("ill_open") if stretch.last_day is None else words.day(stretch.last_day)
-    return first, last, _usual(words, stretch), *_parts(words, stretch)
+    return _usual(words, stretch), *_parts(words, stretch), first, last
 
 
 def _usual(words: Wording, stretch: SickDays) -> str:
@@ -148,6 +153,8 @@ def _parts(words: Wording, stretch: SickDays) -> tuple[str, str]:
     """Morning and evening of a sick day."""
     if stretch.morning is None:
         return words.say("ill_some"), words.say("ill_rest")
+    if stretch.evening is None and not stretch.morning.tablets:
+        return words.say("ill_not_shared"), words.say("ill_none")
     if stretch.evening is None:
         return words.say("ill_whole", dose=words.amount(stretch.morning.dose_mg)), words.say("ill_none")
     return _part(words, stretch.morning), _part(words, stretch.evening)

@@ -110,7 +110,9 @@ def _ended(page: Page) -> tuple[Blank, ...]:
 
 
 def _dose(page: Page) -> str:
-    """The daily dose on that day, in mg of the steroid named; "" where it is not known."""
+    """The daily dose on that day, in mg of the steroid named; "" where it is not known, or is for days of illness."""
+    if page.usual_steroid:
+        return ""
     recorded = page.case.glucocorticoid.dose_mg_per_day
     dose_mg = recorded if page.own_steroid else usual_steroid_dose_mg(page)
     return page.words.amount(dose_mg) if dose_mg else ""

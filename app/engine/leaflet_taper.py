@@ -21,6 +21,7 @@ def plan_section(page: Page) -> LeafletSection | None:
         Text(words.say("plan_lead"), size="lead"),
         Text(words.say("plan_check"), bold=True),
         _steps(words, taper),
+        *paragraphs(*words.lines("medicines_pictures")),
         Chart(taper, _chart_words(words, taper)),
         Text(words.say("plan_last", last_day=last_day)),
         *paragraphs(*(words.lines("plan_card") if page.needs_card else ())),

@@ -10,6 +10,7 @@ from app.engine.leaflet_section import section
 
 _A_YEAR = timedelta(days=365)
 _REVIEW = "check_review"
+_CANCER = "cancer-"
 
 
 def visits_section(page: Page) -> LeafletSection | None:
@@ -23,11 +24,13 @@ def visits_section(page: Page) -> LeafletSection | None:
     days = sorted({day for item in items for day in item.due if visit < day <= visit + _A_YEAR})
     if not now and not days:
         return None
+    cancer = any(item.id.startswith(_CANCER) for item in items if any(day >= visit for day in item.due))
     parts: list[Part] = [Text(words.say("visits_lead"))]
     if now:
         parts += [Text(words.say("visits_now"), bold=True), Points(now, to_tick=True)]
     if days:
         parts.append(_table(page, items, days))
+    parts += [Text(line) for line in words.lines("visits_cancer")] if cancer and page.is_for_an_adult else ()
     return section(words, "visits", *parts)
 
 

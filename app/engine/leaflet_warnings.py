@@ -51,7 +51,7 @@ def today_section(page: Page, *, urgent: bool = False) -> LeafletSection:
         lines, now = lines[1:], (Text(words.say("today_fever"), bold=True),)
     if not urgent:
         steroid = words.lines("today_steroid") if page.takes(STEROID) else ()
-        immune = words.lines("today_immune") if page.takes_any(SECOND_AGENTS) else ()
+        immune = words.lines("today_immune") if page.took_any(SECOND_AGENTS) else ()
         lines = (*lines, *steroid, *immune, *_of_medicines(page, "today"))
     return section(words, "today", Points(lines), *now, beside=True)
 
@@ -66,7 +66,8 @@ def effects_section(page: Page) -> LeafletSection | None:
 
 def _of_medicines(page: Page, name: str) -> Iterator[str]:
     """The lines that each medicine has of its own under a name."""
-    for row in page.taken:
+    rows = (*page.taken, *page.paused) if name == "today" else page.taken
+    for row in rows:
         medicine = row.medicine or ""
         if medicine != STEROID or name == "effects":
             yield from page.words.lines(f"{name}_{medicine}", medicine=page.name_of(medicine))

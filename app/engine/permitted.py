@@ -11,10 +11,13 @@ from app.domain.page_order import PageOrder
 from app.domain.plan import Plan
 from app.domain.recording import recorded_facts
 from app.engine.compiled import CompiledProtocol
+from app.engine.methotrexate_day import next_day
 
 Amount = tuple[Decimal, str]
 """A number with its unit: mg or g."""
-STEROID = "prednisone"
+STEROID, METHOTREXATE = "prednisone", "methotrexate"
+_CO_TRIMOXAZOLE = "co_trimoxazole"
+_CHANGES = frozenset({"increase", "reduce"})
 _TWICE = 2
 
 
@@ -25,6 +28,7 @@ class Permitted(NamedTuple):
         amounts: All that may stand anywhere. of_medicine: those of one that the plan names, by its id.
         strengths_mg: Of tablets.
         fixed_mg, fixed_counts: The protocol's own numbers, by the {place} of a text in which each stands.
+        undosed: Medicines whose dose a patient's page may leave to the label, though the plan has a figure.
     """
 
     days: frozenset[date]
@@ -33,6 +37,7 @@ class Permitted(NamedTuple):
     strengths_mg: frozenset[Decimal]
     fixed_mg: Mapping[str, Decimal]
     fixed_counts: Mapping[str, Decimal]
+    undosed: frozenset[str] = frozenset()
 
 
 def permitted_figures(compiled: CompiledProtocol, case: Case, plan: Plan, order: PageOrder) -> Permitted:
@@ -54,11 +59,26 @@ def permitted_figures(compiled: CompiledProtocol, case: Case, plan: Plan, order:
         strengths_mg=frozenset(strengths | set(case.choices.tablet_strengths_mg)),
         fixed_mg=fixed_mg,
         fixed_counts={"well_from": numbers["sick_day_well_from_days"], "well_to": numbers["sick_day_well_to_days"]},
+        undosed=frozenset(_undosed(plan, order)),
     )
+
+
+def by_label(medicine: str, region: str) -> bool:
+    """Whether only the label can say the dose: 480 mg of co-trimoxazole is a sum that no American label has."""
+    return medicine == _CO_TRIMOXAZOLE and region != "UK"
+
+
+def _undosed(plan: Plan, order: PageOrder) -> Iterator[str]:
+    for row in plan.recommendations:
+        declined = order.accepted is not None and row.id not in order.accepted
+        if row.medicine and ((row.action in _CHANGES and declined) or by_label(row.medicine, plan.region)):
+            yield row.medicine
 
 
 def _days(case: Case, plan: Plan, order: PageOrder) -> Iterator[date | None]:
     yield from (plan.visit_date, order.printed_on)
+    if plan.visit_date is not None:
+        yield next_day(case, plan.visit_date)
     for value in recorded_facts(case).values():
         if isinstance(value, date):
             yield value

@@ -29,15 +29,16 @@ def _disagreements(leaflet: Leaflet, measure: Measure) -> Iterator[str]:
     if leaflet.printed_on is not None and measure.reader.read(leaflet.printed.value).days != (leaflet.printed_on,):
         yield "the day of printing"
     patients = leaflet.kind in FOR_PATIENTS
+    by_steps = any(isinstance(part, Steps) for part in leaflet.parts())
     for section in leaflet.sections:
         where = f"“{section.title or section.id}”"
         for part in section.parts:
-            yield from (f"{what} {where}" for what in _of_part(part, section.id, measure))
+            yield from (f"{what} {where}" for what in _of_part(part, section.id, measure, by_steps=by_steps))
         if patients:
             yield from (f"{what} {where}" for what in besides(section, measure))
 
 
-def _of_part(part: Part, section: str, measure: Measure) -> Iterator[str]:
+def _of_part(part: Part, section: str, measure: Measure, *, by_steps: bool) -> Iterator[str]:
     if isinstance(part, Steps):
         yield from _steps(part, measure)
     elif isinstance(part, Chart):
@@ -48,7 +49,12 @@ def _of_part(part: Part, section: str, measure: Measure) -> Iterator[str]:
     elif isinstance(part, Visits):
         yield from _visits(part, measure)
     elif isinstance(part, Grid):
-        yield from (sick_days_agree(part, measure) if section == _SICK_DAYS else notes_agree(section, part, measure))
+        is_of_sick_days = section == _SICK_DAYS
+        yield from (
+            sick_days_agree(part, measure, by_steps=by_steps)
+            if is_of_sick_days
+            else notes_agree(section, part, measure)
+        )
     elif isinstance(part, FillIn) and part.strong:
         yield from _numbers_to_call(part, measure)
 
@@ -105,7 +111,8 @@ def _medicine(medicine: LeafletMedicine, measure: Measure) -> Iterator[str]:
     doses = [row.dose for row in measure.plan.recommendations if row.medicine == medicine.id]
     counted = [dose for dose in doses if dose is not None and dose.unit in ("mg", "g")]
     own = measure.permitted.of_medicine.get(medicine.id, frozenset())
-    if not amounts <= own or (counted and len(counted) == len(doses) and not amounts):
+    has_dose = counted and len(counted) == len(doses) and medicine.id not in measure.permitted.undosed
+    if not amounts <= own or (has_dose and not amounts):
         yield f"the dose {place}"
     told = {number for number, unit in amounts if unit == "mg"}
     taken = [in_mg(each.tablets) for each in said if each.tablets]

@@ -61,6 +61,6 @@ def _is_permitted(amount: Amount, beside: frozenset[Amount], own: frozenset[Amou
 
 def _are_permitted(said: FiguresSaid, beside: frozenset[Amount], measure: Measure) -> bool:
     """Whether tablets are of known strengths, and make a dose that stands beside them or may stand there."""
-    strengths = {*said.sizes_mg, *(strength for strength, _ in said.tablets)}
+    strengths = {strength for strength, _ in said.tablets}
     makes_a_dose = not said.tablets or (in_mg(said.tablets), "mg") in (said.amounts or beside)
     return strengths <= measure.permitted.strengths_mg and makes_a_dose

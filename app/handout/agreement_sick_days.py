@@ -13,12 +13,16 @@ from app.handout.figures_said import FiguresSaid
 from app.handout.measure import Measure
 
 _CELLS = 5
-"""From, to, usual dose, morning, evening."""
+"""Usual dose, morning, evening, from, to."""
 
 
-def sick_days_agree(grid: Grid, measure: Measure) -> Iterator[str]:
-    """Name what is not the plan's in a table of sick days; it covers every day of the step-down plan, where one is."""
-    taper = measure.plan.taper
+def sick_days_agree(grid: Grid, measure: Measure, *, by_steps: bool) -> Iterator[str]:
+    """Name what is not the plan's in a table of sick days; it covers every day of the step-down plan, where one is.
+
+    Args:
+        by_steps: The page has the step-down plan; without it, the dose of today stands alone.
+    """
+    taper = measure.plan.taper if by_steps else None
     waiting = [] if taper is None else [*taper.steps]
     for number, cells in enumerate(grid.rows, start=1):
         said = [measure.reader.read(text) for text in cells]
@@ -26,10 +30,10 @@ def sick_days_agree(grid: Grid, measure: Measure) -> Iterator[str]:
             yield f"row {number} of"
             continue
         if taper is None:
-            agrees = _of_usual(said[2:], measure)
+            agrees = _of_usual(said[:3], measure)
         else:
             here = _taken_from(waiting, said)
-            agrees = bool(here) and _of_steps(said[2:], {step.dose_mg for step in here}, measure)
+            agrees = bool(here) and _of_steps(said[:3], {step.dose_mg for step in here}, measure)
         if not agrees:
             yield f"row {number} of"
     if waiting:
@@ -38,7 +42,7 @@ def sick_days_agree(grid: Grid, measure: Measure) -> Iterator[str]:
 
 def _taken_from(waiting: list[TaperStep], said: list[FiguresSaid]) -> list[TaperStep]:
     """The steps that a row is about, taken from those that wait; empty where its days are not theirs."""
-    first, last = _day_of(said[0]), _day_of(said[1])
+    first, last = _day_of(said[3]), _day_of(said[4])
     if not waiting or first != waiting[0].first_day:
         return []
     here: list[TaperStep] = []
@@ -53,7 +57,9 @@ def _of_steps(said: list[FiguresSaid], doses_mg: set[Decimal], measure: Measure)
     split_from, low = measure.permitted.fixed_mg["split_from"], measure.permitted.fixed_mg["low_dose"]
     if max(doses_mg) < split_from:
         return usual in ({split_from} if len(doses_mg) > 1 else doses_mg) and parts == [low, low]
-    return len(doses_mg) == 1 and usual in doses_mg and sum(part or Decimal(0) for part in parts) == usual
+    if len(doses_mg) > 1 or usual not in doses_mg:
+        return False
+    return parts == [None, None] or sum(part or Decimal(0) for part in parts) == usual
 
 
 def _of_usual(said: list[FiguresSaid], measure: Measure) -> bool:
@@ -61,7 +67,7 @@ def _of_usual(said: list[FiguresSaid], measure: Measure) -> bool:
     usual, parts = _mg(said[0]), [_mg(said[1]), _mg(said[2])]
     split_from, low = measure.permitted.fixed_mg["split_from"], measure.permitted.fixed_mg["low_dose"]
     if parts == [None, None]:
-        return usual in (None, split_from)
+        return usual is None or usual >= split_from
     if parts == [low, low] and usual is not None and usual <= split_from:
         return True
     return usual is not None and usual >= split_from and sum(part or Decimal(0) for part in parts) == usual

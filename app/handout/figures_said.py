@@ -16,7 +16,7 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 _NUMBER = r"(?<![\d.,])(?P<{name}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
 _DAY_FORMS = ("long_day", "birth_day", "chart_day")
 _UNITS = ("mg", "g")
-_TABLET_COUNTS, _TABLET_SIZES = ("tablets_one", "tablets_many"), ("take_tablets_size",)
+_TABLET_COUNTS = ("tablets_one", "tablets_many")
 _COUNTED = re.compile(rf"{_NUMBER.format(name='count')} ?× ?{_NUMBER.format(name='strength')} mg\b")
 
 
@@ -25,13 +25,12 @@ class FiguresSaid(NamedTuple):
 
     Args:
         days: None stands for one that does not exist or has the weekday of another.
-        tablets: Strength in mg and count; their strengths are no amounts. sizes_mg: strengths that are told alone.
+        tablets: Strength in mg and count; their strengths are no amounts.
     """
 
     days: tuple[date | None, ...] = ()
     amounts: tuple[Amount, ...] = ()
     tablets: tuple[TabletCount, ...] = ()
-    sizes_mg: tuple[Decimal, ...] = ()
 
 
 class FigureReader:
@@ -58,12 +57,11 @@ class FigureReader:
         self._amounts = [
             (_pattern(form, number), unit) for unit in _UNITS for form in _forms(languages, (f"amount_{unit}",))
         ]
-        self._tablets, self._sizes = [_COUNTED], []
+        self._tablets = [_COUNTED]
         for form in _forms(languages, ("amount_mg",)):
             strength = _filled(form, {"amount": _NUMBER.format(name="strength")})
             places = {"count": _NUMBER.format(name="count"), "strength": strength}
             self._tablets += [_pattern(text, places) for text in _forms(languages, _TABLET_COUNTS)]
-            self._sizes += [_pattern(text, places) for text in _forms(languages, _TABLET_SIZES)]
 
         self._known: dict[str, FiguresSaid] = {}
 
@@ -74,18 +72,16 @@ class FigureReader:
         return self._known[text]
 
     def _read(self, text: str) -> FiguresSaid:
-        days, amounts, tablets, sizes = _Kept(), _Kept(), _Kept(), _Kept()
+        days, amounts, tablets = _Kept(), _Kept(), _Kept()
         for pattern in self._days:
             text = days.keep(pattern, text, self._day)
         for pattern in self._no_days:
             text = days.keep(pattern, text, _no_day)
         for pattern in self._tablets:
             text = tablets.keep(pattern, text, lambda found: (_number(found["strength"]), int(found["count"])))
-        for pattern in self._sizes:
-            text = sizes.keep(pattern, text, lambda found: _number(found["strength"]))
         for pattern, unit in self._amounts:
             text = amounts.keep(pattern, text, partial(_amount, unit))
-        return FiguresSaid(days.values, amounts.values, tablets.values, sizes.values)
+        return FiguresSaid(days.values, amounts.values, tablets.values)
 
     def _day(self, found: re.Match[str]) -> date | None:
         parts = found.groupdict()

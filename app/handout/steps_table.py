@@ -12,8 +12,8 @@ from app.handout.tags import Tag
 
 _PICTURE = 1.15
 """The room for a picture, as a part of the letters' size."""
-_MOST_BOXES = 12
-"""A longer stretch on one dose is told by its number of weeks."""
+_MOST_LINES = 13
+"""Of boxes, a year in fours; a stretch on one dose that needs more is told by its number of weeks."""
 
 
 def steps_blocks(steps: Steps, parent: Tag, sizes: Sizes, left: float, width: float) -> list[Block]:
@@ -82,7 +82,11 @@ def _boxes_in_a_line(sizes: Sizes) -> int:
 
 
 def _boxes(row: LeafletRow, sizes: Sizes) -> int:
-    return min(row.weeks, _boxes_in_a_line(sizes)) if row.weeks <= _MOST_BOXES else 0
+    return min(row.weeks, _boxes_in_a_line(sizes)) if _has_boxes(row, sizes) else 0
+
+
+def _has_boxes(row: LeafletRow, sizes: Sizes) -> bool:
+    return row.weeks <= _MOST_LINES * _boxes_in_a_line(sizes)
 
 
 def _boxes_width(size: float, count: int) -> float:
@@ -90,7 +94,7 @@ def _boxes_width(size: float, count: int) -> float:
 
 
 def _weeks_cell(row: LeafletRow, sizes: Sizes) -> Cell:
-    if row.weeks > _MOST_BOXES:
+    if not _has_boxes(row, sizes):
         return words_cell(row.weeks_text, sizes)
     return tick_cell(row.weeks_text, row.weeks, sizes, _boxes_in_a_line(sizes))
 

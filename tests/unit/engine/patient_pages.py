@@ -7,8 +7,10 @@ from app.domain.leaflet import Leaflet
 from app.domain.page_order import PageOrder
 from app.domain.plan import Plan
 from app.domain.written import PlainText
+from app.engine.evaluate import evaluate
 from app.engine.leaflet import make_leaflet
 from tests.unit.handout.example_course import FIRST_DAY, make_case, make_compiled, make_plan, make_row, mg
+from tests.vignettes.vignette import FOLDER, case_of
 
 
 def page(plan: Plan | None = None, case: Case | None = None, **order: Any) -> Leaflet:
@@ -52,3 +54,15 @@ def steroid_plan(dose: str, action: str = "continue", **others: Any) -> Plan:
 def without_methotrexate_day() -> Case:
     """The example's case with no day chosen for methotrexate."""
     return case_with(choices={})
+
+
+def vignette(name: str) -> Case:
+    """The case of a vignette."""
+    (found,) = (each for each in FOLDER.suite().vignettes if each.id == name)
+    return case_of(found.case, name)
+
+
+def page_of(case: Case, accepted: frozenset[str] | None = None) -> Leaflet:
+    """The patient's page of what follows from a case."""
+    plan = evaluate(make_compiled(), case)
+    return make_leaflet(make_compiled(), case, plan, PageOrder(accepted=accepted, printed_on=case.visit_date))

@@ -32,7 +32,7 @@ def taken(leaflet: Leaflet) -> list[str]:
 def numbers_to_call(leaflet: Leaflet) -> tuple[Blank, ...]:
     call = leaflet.sections[0]
     assert call.id == "call"
-    (part,) = call.parts
+    part = call.parts[-1]
     assert isinstance(part, FillIn)
     return part.blanks
 
@@ -50,7 +50,7 @@ def test_PAT_3_that_the_sections_of_a_plan_stand_in_their_order() -> None:
     red_flags = case.red_flags.model_copy(update={"dysphagia": "yes"})
     leaflet = page(make_plan(recommendations=(*ROWS[:3], held)), case.model_copy(update={"red_flags": red_flags}))
     assert [section.id for section in leaflet.sections] == [
-        "call", "not_now", "swallow", "medicines", "never_stop", "emergency", "today", "plan", "ill", "methotrexate",
+        "call", "not_now", "swallow", "medicines", "emergency", "today", "never_stop", "plan", "ill", "methotrexate",
         "sun", "infections", "pregnancy", "effects", "visits", "questions", "signing", "steroid_card",
     ]  # fmt: skip
 
@@ -98,6 +98,8 @@ def test_G09_that_a_held_medicine_is_named_and_a_held_steroid_goes_on() -> None:
     assert said(leaflet, "not_now").splitlines()[1:] == [
         "Do not take methotrexate for now. Ask us when to start again.",
         "Stop hydroxychloroquine. Do not take it any more.",
+        "What you took can still harm you. Mouth sores or bruises? Call us the same day.",
+        "Keep on with birth control. Ask us before you stop it.",
     ]
 
 
@@ -169,8 +171,8 @@ def test_REG_3_that_an_emergency_names_what_is_on_hold_and_ends_nothing() -> Non
     )  # fmt: skip
     leaflet = page(make_plan(recommendations=rows, taper=None, alerts=(make_alert("R03", "stop", emergency=True),)))
     assert leaflet.kind == "urgent"
-    assert len(said(leaflet, "not_now").splitlines()) == 2
-    assert "methotrexate" in said(leaflet, "not_now")
+    assert "Do not take methotrexate for now." in said(leaflet, "not_now")
+    assert "prednisone" not in said(leaflet, "not_now")
 
 
 def test_REG_3_that_nothing_offered_is_advice_without_a_medicine() -> None:

@@ -77,7 +77,7 @@ def test_H12_that_a_medicine_that_harms_a_baby_says_so_by_its_name(medicine: str
     words = said(page(taking(medicine, "prednisone"), make_case(sex="female")), "pregnancy")
     assert f"Never get pregnant or breastfeed on {medicine.replace('_', ' ')}." in words
     assert "Use birth control all the time." in words
-    assert "Never stop prednisone on your own if you get pregnant." in words
+    assert "Keep taking your prednisone if you get pregnant. Never stop it on your own." in words
     assert ("2 kinds of birth control" in words) is (medicine == "mycophenolate_mofetil")
     partner = said(page(taking(medicine), make_case(sex="male")), "pregnancy")
     assert "Talk to us before you plan a baby." in partner

@@ -55,7 +55,7 @@ def test_MED_8_that_rows_are_the_steps_of_the_plan_to_the_day_and_the_tablet() -
 def test_PAT_7_that_the_plan_says_how_it_is_read_and_what_comes_after_the_last_row() -> None:
     plan = said(page(), "plan")
     for words in (
-        "Find the row with today's date.", "No answer yet? Stay on your dose, and call us.",
+        "Start with the first row.", "Go to the next row only when we say yes.", "No answer? Stay on your row.",
         "Your last tablet is on Friday 14 January 2028. Stop then only if we agree.",
         "Keep your steroid card for a year", "You feel worse? Stay on your dose, and call us.",
         "It starts at 60 mg a day on Saturday 21 November 2026.",
@@ -70,7 +70,7 @@ def test_MED_7_H01_that_methotrexate_names_its_one_day_and_its_smallest_tablets(
     assert methotrexate.take == ("15 mg ONE day a week", "6 tablets of 2.5 mg")
     assert methotrexate.tablets == ((Decimal("2.5"), 6),)
     assert methotrexate.only_on == "Monday only"
-    assert methotrexate.how == ("Never every day.",)
+    assert methotrexate.how == ("Never every day.", "Your first dose is on Monday 23 November 2026.")
     assert folic_acid.take[0] == "5 mg ONE day a week, on Tuesday"
     assert folic_acid.how == ("Never on Monday, your methotrexate day.",)
     assert folic_acid.only_on == ""
@@ -96,7 +96,8 @@ def test_MED_7_that_an_injection_is_counted_as_one_and_not_in_tablets() -> None:
     (by_record,) = medicines_of(page(one("methotrexate", mg("15", "week")), case))
     for medicine in (by_dose, by_record):
         assert medicine.take == ("15 mg ONE day a week", "ONE injection under the skin")
-        assert (medicine.tablets, medicine.how) == ((), ("Never every day. Inject it as we showed you.",))
+        assert medicine.tablets == ()
+        assert medicine.how[0] == "Never every day. Inject it as we showed you."
 
 
 @pytest.mark.parametrize(
@@ -116,11 +117,17 @@ def test_MED_7_that_an_injection_is_counted_as_one_and_not_in_tablets() -> None:
         ("azathioprine", mg("75"), ("75 mg once a day", "3 tablets of 25 mg")),
         ("hydroxychloroquine", mg("400"), ("400 mg once a day", "2 tablets of 200 mg")),
         ("hydroxychloroquine", replace(mg("286"), days=((Decimal(400), 3), (Decimal(200), 4)), pattern="uneven"),
-         ("400 mg on 3 days of each week", "200 mg on 4 days", "tablets of 200 mg")),
+         ("400 mg on Monday, Wednesday and Friday", "2 tablets of 200 mg", "200 mg on the other 4 days",
+          "1 tablet of 200 mg")),
+        ("hydroxychloroquine", replace(mg("343"), days=((Decimal(400), 5), (Decimal(200), 2)), pattern="uneven"),
+         ("200 mg on Wednesday and Sunday", "1 tablet of 200 mg", "400 mg on the other 5 days",
+          "2 tablets of 200 mg")),
+        ("hydroxychloroquine", replace(mg("57"), days=((Decimal(200), 2), (Decimal(0), 5)), pattern="uneven"),
+         ("200 mg on Wednesday and Sunday", "1 tablet of 200 mg", "none on the other 5 days")),
         ("hydroxychloroquine", replace(mg("171"), days=((Decimal(200), 6), (Decimal(0), 1)), pattern="uneven"),
-         ("200 mg on 6 days of each week", "none on 1 day", "tablets of 200 mg")),
+         ("none on Sunday", "200 mg on the other 6 days", "1 tablet of 200 mg")),
         ("hydroxychloroquine", replace(mg("200"), days=((Decimal(200), 7),), pattern="even"),
-         ("200 mg once a day", "tablets of 200 mg")),
+         ("200 mg once a day", "1 tablet of 200 mg")),
         ("ciclosporin", mg("150"), ("150 mg a day in all, as the label on the box says",)),
         ("calcium_vitamin_d", mg("1000"), ("1,000 mg of calcium a day, in food and tablets together",)),
         ("methylprednisolone_iv", mg("500"), ("500 mg a day through a drip, in the hospital",)),
@@ -164,7 +171,7 @@ def test_H13_that_the_page_says_that_other_medicines_were_not_checked() -> None:
 def test_TAP_1_that_a_first_step_says_until_when_and_then_points_to_the_plan() -> None:
     steroid = medicines_of(page())[0]
     assert steroid.how == (
-        "Take this dose until Friday 18 December 2026. For the days after that, look at your plan.",
+        "Take this dose until Friday 18 December 2026. Then do not stop. Call us about your next dose.",
     )  # fmt: skip
 
 
@@ -174,7 +181,9 @@ def test_TAP_1_that_a_course_that_starts_later_says_when() -> None:
 
 
 def test_TAP_1_that_a_dose_without_a_plan_goes_on_until_the_team_changes_it() -> None:
-    assert only(steroid_plan("20")).how == ("Stay on this dose until we tell you to change it.",)
+    assert only(steroid_plan("20")).how == (
+        "Stay on this dose until we tell you to change it.", "Your older step-down plan does not count now.",
+    )  # fmt: skip
 
 
 def test_H06_that_a_row_and_a_course_that_disagree_make_no_page() -> None:
@@ -187,7 +196,7 @@ def test_C_09_that_a_sick_day_dose_says_what_to_go_back_to() -> None:
     usual = make_row("usual", "prednisone", mg("6"), action="continue")
     back = "When you have been well for 2 to 3 days, go back to 6 mg once a day."
     (medicine,) = medicines_of(page(make_plan(recommendations=(usual, sick), taper=None)))
-    assert medicine.how == ("Take both parts with food, as long as you are ill.", back)
+    assert (medicine.how[0], medicine.how[-1]) == ("Take both parts with food, as long as you are ill.", back)
     (alone,) = medicines_of(page(make_plan(recommendations=(sick,), taper=None), on_steroid("prednisone", "6")))
     assert alone.how[-1] == back
     assert "ONE dose" not in said(page(make_plan(recommendations=(sick,), taper=None)), "medicines")
@@ -197,8 +206,8 @@ def test_G32_that_a_replaced_steroid_is_named_and_gone_back_to_in_its_own_millig
     sick = make_row("sick", "prednisone", mg("5", "dose", 2), action="continue")
     case = on_steroid("methylprednisolone", "4")
     (medicine,) = medicines_of(page(make_plan(recommendations=(sick,), taper=None), case))
-    assert medicine.how[1:] == (
-        "When you have been well for 2 to 3 days, go back to 4 mg once a day of methylprednisolone.",
+    assert medicine.how[2:] == (
+        "Well for 2 to 3 days? Stop prednisone. Go back to methylprednisolone, 4 mg once a day.",
         "This replaces methylprednisolone. Never take both.",
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ def rows_of(dose: str, *strengths_mg: str) -> list[tuple[str, ...]]:
     ill = section_of(page(steroid_plan(dose), case), "ill")
     assert ill is not None
     (grid,) = (part for part in ill.parts if isinstance(part, Grid))
-    return [row[2:] for row in grid.rows]
+    return [row[:3] for row in grid.rows]
 
 
 def stretches(plan: object = None) -> tuple[SickDays, ...]:
@@ -49,9 +49,9 @@ def test_C_09_H09_that_every_date_of_the_plan_has_its_own_sick_dose() -> None:
 
 def test_C_09_that_one_row_stands_for_all_doses_below_the_split() -> None:
     ill = said(page(), "ill").splitlines()
-    assert ("Saturday 08 May 2027 | Friday 14 January 2028 | less than 10 mg | 5 mg: 1 × 5 mg | 5 mg: 1 × 5 mg") in ill
+    assert ("less than 10 mg | 5 mg: 1 × 5 mg | 5 mg: 1 × 5 mg | Saturday 08 May 2027 | Friday 14 January 2028") in ill
     assert (
-        "Saturday 27 February 2027 | Friday 12 March 2027 | 17.5 mg | 10 mg: 1 × 10 mg | 7.5 mg: 1 × 5 mg, 1 × 2.5 mg"
+        "17.5 mg | 10 mg: 1 × 10 mg | 7.5 mg: 1 × 5 mg, 1 × 2.5 mg | Saturday 27 February 2027 | Friday 12 March 2027"
     ) in ill
 
 
@@ -62,6 +62,7 @@ def test_C_09_that_one_row_stands_for_all_doses_below_the_split() -> None:
                     "30 mg: 1 × 20 mg, 1 × 10 mg")),
         ("60", ("20",), ("60 mg", "40 mg: 2 × 20 mg", "20 mg: 1 × 20 mg")),
         ("20", ("20",), ("20 mg", "20 mg, as always", "none")),
+        ("17.5", ("20",), ("17.5 mg", "Do not share it out. Take your usual dose, and call us.", "none")),
         ("25", ("5",), ("25 mg", "15 mg: 3 × 5 mg", "10 mg: 2 × 5 mg")),
         ("10", (), ("10 mg", "5 mg: 1 × 5 mg", "5 mg: 1 × 5 mg")),
         ("9", (), ("9 mg", "5 mg: 1 × 5 mg", "5 mg: 1 × 5 mg")),
@@ -76,21 +77,31 @@ def test_C_09_H09_that_a_dose_is_split_into_whole_tablets_or_raised_to_the_low_d
 
 
 def test_C_09_that_a_dose_without_a_plan_stands_from_the_visit_on() -> None:
-    assert "Saturday 21 November 2026 | until we change it | 20 mg" in said(page(steroid_plan("20")), "ill")
-    assert "go back to your usual dose." in said(page(steroid_plan("20")), "ill")
-    assert "go back to the dose that your plan has for that day." in said(page(), "ill")
+    row = "20 mg | 10 mg: 1 × 10 mg | 10 mg: 1 × 10 mg | Saturday 21 November 2026 | until we change it"
+    assert row in said(page(steroid_plan("20")), "ill")
+
+
+def test_H05_C_09_that_after_an_illness_no_cut_is_made_that_was_not_agreed_on() -> None:
+    for plan in (steroid_plan("20"), make_plan()):
+        ill = said(page(plan), "ill")
+        assert "Well for 2 to 3 days? Go back to the dose from before you were ill." in ill
+        assert "your plan has for that day" not in ill
 
 
 def test_C_09_that_a_dose_that_is_not_known_gets_both_rules() -> None:
     row = make_row("open", "prednisone", action="continue")
     ill = said(page(make_plan(recommendations=(row,), taper=None)), "ill").splitlines()
-    assert "now | until we change it | less than 10 mg | 5 mg: 1 × 5 mg | 5 mg: 1 × 5 mg" in ill
-    assert "now | until we change it | 10 mg or more | some of your usual tablets | the rest of them" in ill
+    assert "less than 10 mg | 5 mg: 1 × 5 mg | 5 mg: 1 × 5 mg | now | until we change it" in ill
+    shares = "one of two even shares of your usual tablets | the other share"
+    assert f"10 mg or more | {shares} | now | until we change it" in ill
 
 
 def test_C_09_that_covid_asks_for_more_only_on_doses_below_it() -> None:
     more = "Take 10 mg in the morning and 10 mg in the evening."
     assert more not in said(page(steroid_plan("20")), "ill")
+    assert "Never take more than it says." in said(page(steroid_plan("20")), "ill")
+    assert "except for COVID-19: see below" in said(page(steroid_plan("17.5")), "ill")
+    assert "Never take more" not in said(page(steroid_plan("17.5")), "ill")
     assert more in said(page(steroid_plan("17.5")), "ill")
     assert more in said(page(), "ill")
 

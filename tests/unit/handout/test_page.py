@@ -156,6 +156,16 @@ def test_PAT_1_that_no_line_is_longer_than_70_characters(page: Leaflet, large: b
     assert all(len(box.text) <= 70 for box in texts if box.label.size >= 12)
 
 
+@pytest.mark.parametrize(("weeks", "boxes"), [(12, True), (22, True), (26, True), (32, False), (60, False)])
+def test_PAT_7_that_each_week_of_a_long_step_has_its_box(weeks: int, boxes: bool) -> None:
+    """What is drawn as boxes is not written; the largest print has room for half a year of them, the usual for one."""
+    row = replace(long_course(1)[0], weeks=weeks, weeks_text=f"{weeks} weeks")
+    section = LeafletSection("plan", "Plan", (replace(steps(), rows=(row,)),))
+    page = replace(plan_page(), sections=(section,))
+    assert (f"{weeks} weeks" not in words_of(reader_of(page, large=True))) == boxes
+    assert (f"{weeks} weeks" not in words_of(reader_of(page))) == (weeks <= 52)
+
+
 @LARGE
 def test_OUT_7_that_no_heading_stands_alone_at_the_foot_of_a_page(large: bool) -> None:
     for count in range(1, 30, 4):

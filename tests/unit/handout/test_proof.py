@@ -60,7 +60,6 @@ WORDS = Wording(
         "amount_g": "{amount} g",
         "tablets_one": "{count} tablet of {strength}",
         "tablets_many": "{count} tablets of {strength}",
-        "take_tablets_size": "tablets of {strength}",
         "ill_covid": "Less than {severe_below}? Take {severe_dose} twice.",
         "ill_after": "Well for {well_from} to {well_to} days? Go back.",
         "call": "Call {emergency_number} at once.",

@@ -9,7 +9,9 @@ import pytest
 from app.bootstrap import make_services
 from app.domain.case import Case
 from app.domain.errors import SupportFault
+from app.domain.leaflet import LeafletMedicine
 from app.domain.recording import catalogue
+from app.engine.leaflet import make_leaflet
 from app.files.places import resource
 from app.store.case_file import read_case_file, write_case_file
 from app.ui import words
@@ -18,6 +20,7 @@ from app.ui.presenters.decisions import DECISIONS
 from app.ui.presenters.draft import AGREED
 from app.ui.presenters.screen import FieldView
 from tests.gui.test_deciding_with_the_engine import accept, declined
+from tests.unit.handout.example_course import make_compiled
 
 catalogue()
 DOSE = "glucocorticoid.dose_mg_per_day"
@@ -148,6 +151,16 @@ def test_that_what_was_declined_or_not_decided_keeps_the_old_value() -> None:
     other = opened("review", 28)
     begin_visit(other)
     assert (field(other, DOSE).text, field(other, DOSE).agreed) == ("20", "")
+
+
+def test_H08_that_a_declined_cut_holds_no_check_up_since_the_page_keeps_the_dose_of_today() -> None:
+    desk = opened("review")
+    declined(desk, "review-reduce")
+    assert words.CHECK_DECLINED.partition("{")[0] not in blocks(desk)
+    judged = desk._followed
+    leaflet = make_leaflet(make_compiled(), judged.case, judged.plan, desk.screen.handout.order)
+    (steroid,) = (each for each in leaflet.parts() if isinstance(each, LeafletMedicine) and each.id == "prednisone")
+    assert steroid.take[0].startswith("20 mg once a day")
 
 
 def test_that_a_cut_that_was_accepted_takes_the_place_of_the_old_dose_and_of_its_day() -> None:
