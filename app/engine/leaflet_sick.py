@@ -18,7 +18,7 @@ from app.engine.leaflet_section import paragraphs, section
 from app.engine.uneven import in_two_parts
 from app.engine.wording import tablets_text
 
-_SHARES = (0.13, 0.23, 0.23, 0.205, 0.205)
+_SHARES = (0.112, 0.218, 0.218, 0.226, 0.226)
 _FINEST_PART_MG = Decimal("0.5")
 
 

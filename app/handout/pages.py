@@ -15,6 +15,8 @@ from app.handout.tags import Tag
 
 _BLANK_LINE, _NAME_LINE = 90.0, 190.0
 _MOST_SPREAD = 8.0
+_HARDLY_BEGUN = 0.4
+"""A section that would begin a page goes on below what takes up to this part of one."""
 _MARK_PADDING = 5.0
 _CODE_SIDE = 1.1
 _BETWEEN = " – "
@@ -62,7 +64,8 @@ def _break_pages(groups: list[Group], room: float, kept_whole: float) -> list[Bo
     for group in groups:
         whole = total_height(group) - group[0].gap
         kept = whole <= room * kept_whole
-        if pages[-1] and (group[0].new_page or (kept and y + group[0].gap + whole > room)):
+        new_page = group[0].new_page and y > room * _HARDLY_BEGUN
+        if pages[-1] and (new_page or (kept and y + group[0].gap + whole > room)):
             pages.append([])
             y = 0.0
         for index, block in enumerate(group):
