@@ -68,7 +68,8 @@ def steroid_card_section(page: Page, patient: tuple[Blank, ...], *, urgent: bool
     takes = takes_steroid_now(page) if urgent else page.takes(STEROID)
     if not is_card_due(page) or not (takes or may_lack_steroid(page)):
         return None
-    course = _ended(page) if not takes else _recorded(page) if urgent else _course(page)
+    by_record = urgent or bool(page.usual_steroid)
+    course = _ended(page) if not takes else _recorded(page) if by_record else _course(page)
     lowers = words.lines("card_lower") if page.taper and not urgent else ()
     parts: list[Part] = [
         Text(words.say("card_cut"), size="small"),
@@ -110,9 +111,7 @@ def _ended(page: Page) -> tuple[Blank, ...]:
 
 
 def _dose(page: Page) -> str:
-    """The daily dose on that day, in mg of the steroid named; "" where it is not known, or is for days of illness."""
-    if page.usual_steroid:
-        return ""
+    """The daily dose on that day, in mg of the steroid named; "" where it is not known."""
     recorded = page.case.glucocorticoid.dose_mg_per_day
     dose_mg = recorded if page.own_steroid else usual_steroid_dose_mg(page)
     return page.words.amount(dose_mg) if dose_mg else ""

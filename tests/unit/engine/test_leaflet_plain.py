@@ -71,9 +71,10 @@ def test_G32_C_09_that_a_sick_day_on_another_steroid_has_one_way_back() -> None:
     assert "Take prednisone as the list of your medicines says." in ill
     assert "go back" not in ill.lower()
     assert " mg" not in ill
-    card = section_of(leaflet, "steroid_card")
-    assert card is not None
-    assert "5 mg" not in said(leaflet, "steroid_card")
+    card = said(leaflet, "steroid_card")
+    assert "I take: methylprednisolone, 4 mg a day" in card
+    assert "5 mg" not in card
+    assert "prednisone" not in card
 
 
 def test_C_09_H08_that_who_is_ill_on_a_dose_that_is_not_known_is_sent_to_the_table_and_has_a_card() -> None:
