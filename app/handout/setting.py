@@ -68,10 +68,13 @@ def section_blocks(section: LeafletSection, root: Tag, sizes: Sizes) -> Group:
     """A section across the page, in its frame where it has one."""
     inset = 0.0 if section.tone == "plain" else sizes.inset
     width = sizes.width - inset - (inset * 0.7 if section.tone == "card" else inset * 0.5 if inset else 0.0)
-    blocks = _content(section, root, sizes.of_a_card if section.tone == "card" else sizes, inset, width)
-    if section.tone == "card" and total_height(blocks) <= sizes.most_card:
-        blocks = [_cut_out(blocks, sizes)]
-    elif section.tone != "plain":
+    if section.tone == "card":
+        made = [_content(section, root, each, inset, width) for each in sizes.of_a_card]
+        fitting = [each for each in made if total_height(each) <= sizes.most_card]
+        blocks = [_cut_out(fitting[0], sizes)] if fitting else _framed(made[-1], "card", sizes.width, sizes.padding)
+        return [replace(blocks[0], gap=sizes.gap, new_page=section.new_page), *blocks[1:]]
+    blocks = _content(section, root, sizes, inset, width)
+    if section.tone != "plain":
         blocks = _framed(blocks, section.tone, sizes.width, sizes.padding)
     return [replace(blocks[0], gap=sizes.gap, new_page=section.new_page), *blocks[1:]]
 

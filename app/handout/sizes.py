@@ -45,18 +45,20 @@ class Sizes:
     one_column: bool
     direction: Direction = "ltr"
     kept_whole: float = 0.45
-    most_card: float = 440.0
+    most_card: float = 560.0
 
     def of(self, size: TextSize) -> float:
         """The letters of a text."""
         return {"lead": self.lead, "body": self.body, "small": self.small}[size]
 
     @property
-    def of_a_card(self) -> "Sizes":
-        """The measures of a card to cut out, which others read and a pocket has to hold: never in large print."""
-        if not self.one_column:
-            return self
-        return replace(self, lead=16, body=14, small=12, table=12, heading=17, one_column=False)
+    def of_a_card(self) -> "tuple[Sizes, ...]":
+        """The measures of a card to cut out, which others read and a pocket has to hold: never in large print.
+
+        The first is to be used with which it stays in one piece.
+        """
+        usual = replace(self, lead=16, body=14, small=12, table=12, heading=17, one_column=False)
+        return usual, replace(usual, lead=14, body=12, small=11, table=11, heading=15)
 
     @property
     def inset(self) -> float:
@@ -73,7 +75,8 @@ def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Dir
     """The measures of a page: 14 points for the fridge, 18 in large print, 8 to 10 for the clinician."""
     if large_print:
         width = paper.width - 2 * 36
-        return Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)
+        large = Sizes(20, 18, 18, 18, 16, 21, 28, width, 36, 20, one_column=True, direction=direction)
+        return replace(large, kept_whole=0.25, most_card=455.0)
     width = paper.width - 2 * 40
     if kind == "clinician":
         small = Sizes(10.5, 9.5, 8.5, 8.5, 8.5, 12, 17, width, 40, 9, one_column=False, direction=direction)
@@ -81,5 +84,4 @@ def sizes_for(kind: LeafletKind, paper: Paper, large_print: bool, direction: Dir
     if kind == "blank":
         form = Sizes(11, 10, 8.5, 8.5, 8.5, 11.5, 16, width, 40, 6, one_column=False, direction=direction)
         return replace(form, kept_whole=0.3)
-    page = Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)
-    return replace(page, most_card=560.0)
+    return Sizes(16, 14, 12, 12, 10, 17, 26, width, 40, 15, one_column=False, direction=direction)
