@@ -15,6 +15,7 @@ Entry = tuple[str, str, str]
 HIDDEN_MODULES = [
     *("reportlab.pdfgen.canvas", "reportlab.pdfbase.ttfonts", "reportlab.pdfbase.pdfmetrics"),
     *("reportlab.lib.colors", "reportlab.rl_config", "reportlab.rl_settings"),
+    *("segno", "segno.encoder", "segno.consts", "segno.utils"),
 ]
 EXCLUDED_MODULES = [
     # No client or server of any network protocol, also not through a library. The socket module stays: reading

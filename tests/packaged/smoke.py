@@ -74,7 +74,7 @@ def check_contents(bundle: Path) -> None:
 
 
 def main(bundle: Path) -> None:
-    """Try the folder's contents, the self-test, the check of the protocol, one plan and one handout."""
+    """Try the folder's contents, the self-test, the check of the protocol, one plan, and handouts in three scripts."""
     check_contents(bundle)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -91,6 +91,9 @@ def main(bundle: Path) -> None:
         assert plan["schema"] == "heliotrope.plan/1", plan["schema"]
         answer(program, folder, "handout", "case.yaml", "-o", "handout.pdf")
         assert (folder / "handout.pdf").read_bytes().startswith(b"%PDF-")
+        answer(program, folder, "verify", "case.yaml", "--page", "handout.pdf")
+        for language in ("ar", "zh-Hans"):  # other typefaces, and letters that are joined and put in order
+            answer(program, folder, "handout", "case.yaml", "-o", f"{language}.pdf", "--language", language)
     print("  the packaged program works")
 
 
