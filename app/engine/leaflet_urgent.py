@@ -58,9 +58,13 @@ def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:
 def _until_we_call(page: Page) -> LeafletSection:
     """What to do on a visit that offers nothing to take, and by when the team must have called.
 
-    Who may have an infection sees a doctor today: signs for a call the same day would only say so again.
+    Who may have an infection sees a doctor today, and takes what that doctor gives: signs for a call the same day
+    would only say so again.
     """
     words = page.words
-    seen = (words.say("nothing_seen"), words.say("today_fever")) if forbids(page, _INFECTION) else ()
+    *until, start_nothing = words.lines("nothing")
+    lines = [*until, start_nothing]
+    if forbids(page, _INFECTION):
+        lines = [words.say("nothing_seen"), words.say("today_fever"), *until, words.say("nothing_infection")]
     by = FillIn((Blank(words.say("nothing_by")),))
-    return section(words, "nothing", Points((*seen, *words.lines("nothing"))), by, tone="strong")
+    return section(words, "nothing", Points(tuple(lines)), by, tone="strong")

@@ -125,6 +125,16 @@ def test_R03_that_a_fever_with_nothing_to_offer_is_sent_to_a_doctor_today() -> N
     assert said(nothing_offered(), "call").startswith("We have no new medicine for you today.")
 
 
+def test_R03_that_the_page_of_an_infection_never_forbids_what_the_doctor_of_today_gives() -> None:
+    words = said(nothing_offered("R03"), "nothing")
+    assert words.endswith(
+        "Has a doctor seen you today? Take what that doctor gives you. Show this page first. Else start no new medicine."
+        "\nNo call from us by this day and time? Call us: "
+    )
+    assert "before we call" not in words
+    assert "Start no new medicine before we call." in said(nothing_offered(), "nothing")
+
+
 def test_R03_that_a_page_without_a_medicine_says_until_when_to_wait_for_a_call() -> None:
     section = section_of(nothing_offered(), "nothing")
     assert section is not None
