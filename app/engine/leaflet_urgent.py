@@ -33,17 +33,20 @@ def urgent_sections(page: Page) -> tuple[LeafletSection, ...]:
 
 
 def _now(page: Page) -> Iterator[str]:
-    """Why, where to go, and what to say there."""
+    """Why, where to go, and what to say there; in a crisis nothing that could be read against the injection."""
     words = page.words
     causes = [each.rule for each in page.plan.alerts if each.emergency and each.level == "stop" and not each.overridden]
     if is_in_crisis(page):
         yield words.say("urgent_call" if takes_steroid_now(page) else "urgent_call_ended")
     yield from (words.say(f"urgent_{rule}") for rule in causes if f"urgent_{rule}" in words.texts)
-    if not is_in_crisis(page):
+    if is_in_crisis(page):
+        yield words.say("urgent_injection")
+    else:
         yield words.say("urgent_there" if causes == [_CENTRE] else "urgent_1")
     yield words.say("urgent_2")
     yield words.say(_of_the_steroid(page, nothing_by_mouth=_SWALLOWING in causes))
-    yield words.say("urgent_4")
+    if not is_in_crisis(page):
+        yield words.say("urgent_4")
 
 
 def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:

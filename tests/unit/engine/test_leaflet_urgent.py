@@ -46,6 +46,19 @@ def test_R11_that_an_adrenal_crisis_calls_now_and_says_what_to_say_first(populat
     assert not any("today, or call" in line or "Go to" in line for line in everything(leaflet))
 
 
+@pytest.mark.parametrize(
+    ("population", "clinic"), [("adult", "tell your clinic"), ("juvenile", "tell your specialist center")]
+)
+def test_R11_that_the_page_of_a_crisis_never_speaks_against_the_injection(population: str, clinic: str) -> None:
+    leaflet = urgent("R11", population=population)
+    assert "Let the ambulance crew give you the injection at once." in said(leaflet, "urgent")
+    assert "Start no new medicine" not in said(leaflet, "urgent")
+    assert f"After that, {clinic}: " in said(leaflet, "call")
+    assert "Not sure?" not in said(leaflet, "call")
+    assert "Start no new medicine until a doctor has seen you." in said(urgent("R06"), "urgent")
+    assert "Not sure? Call your clinic: " in said(urgent("R06"), "call")
+
+
 def test_R11_that_the_page_of_a_crisis_says_no_less_than_the_everyday_page() -> None:
     words = said(urgent("R11"), "emergency")
     assert "you vomit, or have bad diarrhea" in words
