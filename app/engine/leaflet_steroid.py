@@ -8,7 +8,13 @@ from app.engine.leaflet_doses import usual_steroid_dose_mg
 from app.engine.leaflet_language import is_english
 from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page, medicine_name
 from app.engine.leaflet_section import listed, paragraphs, section
-from app.engine.leaflet_steroid_use import is_card_due, may_lack_steroid, stopped_too_suddenly, takes_steroid_now
+from app.engine.leaflet_steroid_use import (
+    is_card_due,
+    may_lack_steroid,
+    script,
+    stopped_too_suddenly,
+    takes_steroid_now,
+)
 
 
 def swallow_section(page: Page) -> LeafletSection | None:
@@ -43,7 +49,7 @@ def steroid_alarm_section(page: Page) -> LeafletSection | None:
 def _stopped_too_suddenly(page: Page) -> LeafletSection:
     words = page.words
     year = (words.say(f"steroid_ended_{number}") for number in (1, 2, 4))
-    lines = (*words.lines("steroid_fast"), *year)
+    lines = (*words.lines("steroid_fast", script=script(page, takes=False)), *year)
     return LeafletSection("steroid_ended", words.say("steroid_fast_title"), (Points(lines),), tone="alarm")
 
 

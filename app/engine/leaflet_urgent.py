@@ -6,7 +6,7 @@ from app.domain.leaflet import Blank, FillIn, LeafletSection, Points
 from app.engine.leaflet_page import Page
 from app.engine.leaflet_section import section
 from app.engine.leaflet_steroid import steroid_alarm_section
-from app.engine.leaflet_steroid_use import forbids, is_in_crisis, takes_steroid_now
+from app.engine.leaflet_steroid_use import forbids, is_in_crisis, script, takes_steroid_now
 from app.engine.leaflet_warnings import emergency_section, today_section
 
 _INFECTION, _SWALLOWING, _CENTRE = "R03", "R04", "R09"
@@ -37,7 +37,7 @@ def _now(page: Page) -> Iterator[str]:
     words = page.words
     causes = [each.rule for each in page.plan.alerts if each.emergency and each.level == "stop" and not each.overridden]
     if is_in_crisis(page):
-        yield words.say("urgent_call" if takes_steroid_now(page) else "urgent_call_ended")
+        yield words.say("urgent_call", script=script(page, takes=takes_steroid_now(page)))
     yield from (words.say(f"urgent_{rule}") for rule in causes if f"urgent_{rule}" in words.texts)
     if is_in_crisis(page):
         yield words.say("urgent_injection")
@@ -52,7 +52,8 @@ def _now(page: Page) -> Iterator[str]:
 def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:
     """Which text says that a steroid is never stopped: as a fact where it is taken, else as a question."""
     if nothing_by_mouth:
-        return "urgent_drip" if takes_steroid_now(page) else "urgent_drip_ask"
+        ask = "urgent_drip" if takes_steroid_now(page) else "urgent_drip_ask"
+        return f"{ask}_child" if page.plan.population == "juvenile" else ask
     if takes_steroid_now(page):
         return "urgent_steroid"
     return "urgent_ended" if page.has_ended_steroid else "urgent_3"
@@ -68,6 +69,7 @@ def _until_we_call(page: Page) -> LeafletSection:
     *until, start_nothing = words.lines("nothing")
     lines = [*until, start_nothing]
     if forbids(page, _INFECTION):
-        lines = [words.say("nothing_seen"), words.say("today_fever"), *until, words.say("nothing_infection")]
+        seen = (words.say(name) for name in ("nothing_seen", "nothing_infection", "today_fever"))
+        lines = [*seen, *until]
     by = FillIn((Blank(words.say("nothing_by")),))
     return section(words, "nothing", Points(tuple(lines)), by, tone="strong")

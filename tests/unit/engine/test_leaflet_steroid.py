@@ -161,6 +161,18 @@ def test_G09_that_a_steroid_stopped_too_suddenly_is_an_alarm_and_never_reads_as_
     assert "I took: prednisone\nUntil: 15 November 2026" in card(leaflet)
 
 
+def test_G09_that_one_script_is_told_for_the_one_call() -> None:
+    says = "say: I stopped my steroid too fast. I may need a hydrocortisone injection now."
+    plan = make_plan(
+        recommendations=(), taper=None, alerts=(make_alert("G09", "stop"), make_alert("R11", "stop", emergency=True))
+    )
+    in_crisis = page(plan, case_with(glucocorticoid={"dose_mg_per_day": "0", "stopped_on": "2026-11-15"}))
+    for leaflet, where in ((suddenly_stopped(), "emergency"), (in_crisis, "urgent")):
+        assert says in said(leaflet, "steroid_ended").replace("Say", "say")
+        assert says in said(leaflet, where).replace("Say", "say")
+        assert not any("in the past year. I may" in line for line in everything(leaflet))
+
+
 def test_G09_that_a_stop_that_a_specialist_answers_for_reads_as_an_end() -> None:
     assert said(suddenly_stopped(overridden=True), "steroid_ended").startswith("You have finished prednisone")
 
