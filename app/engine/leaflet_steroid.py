@@ -20,14 +20,14 @@ from app.engine.leaflet_steroid_use import (
 def swallow_section(page: Page) -> LeafletSection | None:
     """Care with tablets, where swallowing is in doubt and there is something to swallow.
 
-    Nothing is started before swallowing is tested; a steroid that is taken never waits for the test.
+    Nothing is started before swallowing is tested; what is taken already, a steroid above all, never waits for it.
     """
     if page.case.red_flags.dysphagia != "yes" or not page.taken:
         return None
     say = page.words.say
     lines = [say("swallow_new"), say("swallow_wait")] if takes_steroid_now(page) else [say("swallow_start")]
     lines += [say("swallow_stuck"), say("swallow_choke")]
-    if page.takes(STEROID):
+    if takes_steroid_now(page) and page.takes(STEROID):
         lines.append(say("swallow_steroid"))
     return section(page.words, "swallow", Points(tuple(lines)), tone="strong")
 

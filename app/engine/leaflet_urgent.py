@@ -6,7 +6,7 @@ from app.domain.leaflet import Blank, FillIn, LeafletSection, Points
 from app.engine.leaflet_page import Page
 from app.engine.leaflet_section import section
 from app.engine.leaflet_steroid import steroid_alarm_section
-from app.engine.leaflet_steroid_use import forbids, is_in_crisis, script, takes_steroid_now
+from app.engine.leaflet_steroid_use import forbids, is_in_crisis, script, stopped_too_suddenly, takes_steroid_now
 from app.engine.leaflet_warnings import emergency_section, today_section
 
 _INFECTION, _SWALLOWING, _CENTRE = "R03", "R04", "R09"
@@ -16,8 +16,10 @@ def urgent_message(page: Page) -> str:
     """The one message of the page; that of a child says whom it means."""
     if page.plan.emergency:
         message = "message_crisis" if is_in_crisis(page) else "message_urgent"
+    elif forbids(page, _INFECTION):
+        message = "message_infection"
     else:
-        message = "message_infection" if forbids(page, _INFECTION) else "message_nothing"
+        message = "message_fast" if stopped_too_suddenly(page) else "message_nothing"
     return page.words.say(f"{message}_child" if page.plan.population == "juvenile" else message)
 
 
@@ -63,13 +65,13 @@ def _until_we_call(page: Page) -> LeafletSection:
     """What to do on a visit that offers nothing to take, and by when the team must have called.
 
     Who may have an infection sees a doctor today, and takes what that doctor gives: signs for a call the same day
-    would only say so again.
+    would only say so again. Who stopped a steroid too fast may be given it again today.
     """
     words = page.words
-    *until, start_nothing = words.lines("nothing")
-    lines = [*until, start_nothing]
+    names = ["nothing_1", "nothing_2"]
     if forbids(page, _INFECTION):
-        seen = (words.say(name) for name in ("nothing_seen", "nothing_infection", "today_fever"))
-        lines = [*seen, *until]
+        names = ["nothing_seen", "nothing_infection", "today_fever", *names]
+    elif not stopped_too_suddenly(page):
+        names.append("nothing_3")
     by = FillIn((Blank(words.say("nothing_by")),))
-    return section(words, "nothing", Points(tuple(lines)), by, tone="strong")
+    return section(words, "nothing", Points(tuple(map(words.say, names))), by, tone="strong")
