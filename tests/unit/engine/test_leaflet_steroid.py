@@ -115,6 +115,23 @@ def test_H28_that_staff_read_the_card_in_english_whatever_the_language_of_the_pa
     assert card(page()).count(CRISIS) == 1
 
 
+def in_english(leaflet: Leaflet) -> str:
+    """The English half of a card in another language."""
+    return card(leaflet).partition("Steroid emergency card\n")[2]
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "zh-Hans"])
+def test_H28_that_the_english_half_of_a_card_says_what_it_is_for(language: str) -> None:
+    assert in_english(page(language=language)).startswith(
+        "I take: prednisone, 60 mg a day. On this day: 21 November 2026. My body needs its steroid each day."
+    )
+    assert in_english(page(ending(), language=language)).startswith(
+        "I took: prednisone. Until: 21 November 2026. I took steroids until the day above."
+    )
+    plan = make_plan(recommendations=(make_row("rash", "hydroxychloroquine"),), taper=None, alerts=(make_alert("R12"),))
+    assert in_english(page(plan, language=language)).startswith("I took: prednisone. I took steroids until the day")
+
+
 def test_R04_that_trouble_with_swallowing_never_reads_as_leave_out_what_is_taken_already() -> None:
     trouble = {"dysphagia": "yes"}
     words = said(page(case=case_with(red_flags=trouble)), "swallow")

@@ -27,9 +27,9 @@ def urgent(*rules: str, case: Case | None = None, **others: Any) -> Leaflet:
     return page(emergency(*rules, **others), case or case_with(glucocorticoid=ON_20_MG))
 
 
-def without_steroid(*rules: str) -> Leaflet:
+def without_steroid(*rules: str, **others: Any) -> Leaflet:
     alerts = tuple(make_alert(rule, "stop", emergency=True) for rule in rules)
-    return page(make_plan(recommendations=(), taper=None, alerts=alerts))
+    return page(make_plan(recommendations=(), taper=None, alerts=alerts, **others))
 
 
 def nothing_offered(*rules: str, **others: Any) -> Leaflet:
@@ -212,6 +212,7 @@ def test_H28_that_a_parent_never_speaks_as_if_the_parent_took_the_steroid() -> N
         ),
         "My child needs the steroid through a drip.": (urgent("R04", population="juvenile"), "urgent"),
         "My child takes steroids and": (urgent("R11", population="juvenile"), "urgent"),
+        "My child needs it through a drip.": (without_steroid("R04", population="juvenile"), "urgent"),
     }  # fmt: skip
     for says, (leaflet, where) in pages.items():
         assert says in said(leaflet, where)
