@@ -11,7 +11,7 @@ from app.domain.figures import plain
 
 PLACES = frozenset(
     "amount code count crisis_dose day day_after days dose emergency_number end_day evening first_day first_dose hash "
-    "last_day last_dose low_dose medicine month morning page pages protocol severe_below severe_dose "
+    "last_day last_dose low_dose medicine month morning page pages protocol script severe_below severe_dose "
     "split_from status steroid strength tablets times version weekday well_from well_to year".split()
 )
 _PLACE = re.compile(r"\{([a-z_]*)\}")

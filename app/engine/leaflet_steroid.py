@@ -8,20 +8,26 @@ from app.engine.leaflet_doses import usual_steroid_dose_mg
 from app.engine.leaflet_language import is_english
 from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page, medicine_name
 from app.engine.leaflet_section import listed, paragraphs, section
-from app.engine.leaflet_steroid_use import is_card_due, may_lack_steroid, stopped_too_suddenly, takes_steroid_now
+from app.engine.leaflet_steroid_use import (
+    is_card_due,
+    may_lack_steroid,
+    script,
+    stopped_too_suddenly,
+    takes_steroid_now,
+)
 
 
 def swallow_section(page: Page) -> LeafletSection | None:
     """Care with tablets, where swallowing is in doubt and there is something to swallow.
 
-    Nothing is started before swallowing is tested; a steroid that is taken never waits for the test.
+    Nothing is started before swallowing is tested; what is taken already, a steroid above all, never waits for it.
     """
     if page.case.red_flags.dysphagia != "yes" or not page.taken:
         return None
     say = page.words.say
     lines = [say("swallow_new"), say("swallow_wait")] if takes_steroid_now(page) else [say("swallow_start")]
     lines += [say("swallow_stuck"), say("swallow_choke")]
-    if page.takes(STEROID):
+    if takes_steroid_now(page) and page.takes(STEROID):
         lines.append(say("swallow_steroid"))
     return section(page.words, "swallow", Points(tuple(lines)), tone="strong")
 
@@ -43,7 +49,7 @@ def steroid_alarm_section(page: Page) -> LeafletSection | None:
 def _stopped_too_suddenly(page: Page) -> LeafletSection:
     words = page.words
     year = (words.say(f"steroid_ended_{number}") for number in (1, 2, 4))
-    lines = (*words.lines("steroid_fast"), *year)
+    lines = (*words.lines("steroid_fast", script=script(page, takes=False)), *year)
     return LeafletSection("steroid_ended", words.say("steroid_fast_title"), (Points(lines),), tone="alarm")
 
 
@@ -62,47 +68,58 @@ def steroid_card_section(page: Page, patient: tuple[Blank, ...], *, urgent: bool
         patient: Name and birth.
         urgent: The page is urgent advice: the card tells what is recorded, and nothing that is planned.
 
-    What bystanders and staff must do stands in English too: who reads the card may read no other language.
+    What is taken and what others must do stand in English too: who reads the card may read no other language.
     """
     words = page.words
     takes = takes_steroid_now(page) if urgent else page.takes(STEROID)
     if not is_card_due(page) or not (takes or may_lack_steroid(page)):
         return None
     by_record = urgent or bool(page.usual_steroid)
-    course = _ended(page) if not takes else _recorded(page) if by_record else _course(page)
+    course_in = _ended if not takes else _recorded if by_record else _course
+    body_needs = "card_now" if takes else "card_ended"
     lowers = words.lines("card_lower") if page.taper and not urgent else ()
     parts: list[Part] = [
         Text(words.say("card_cut"), size="small"),
-        FillIn((*patient, *course, Blank(words.say("card_clinic")), Blank(words.say("card_night"))), columns=2),
-        Text(words.say("card_now" if takes else "card_ended"), bold=True),
+        FillIn(
+            (*patient, *course_in(page, words), Blank(words.say("card_clinic")), Blank(words.say("card_night"))),
+            columns=2,
+        ),
+        Text(words.say(body_needs), bold=True),
         *paragraphs(*lowers),
-        *_for_others(page, words),
+        Text(words.say("card_call"), bold=True),
+        Text(_known(page, words)),
+        *_for_staff(page, words),
     ]
     if not is_english(page.language):
-        parts += [Text(page.english.say("card_title"), bold=True), *_for_others(page, page.english)]
+        english = page.english
+        course = (f"{each.label}: {each.value}." for each in course_in(page, english) if each.value)
+        parts += [
+            Text(english.say("card_title"), bold=True),
+            Text(" ".join((*course, english.say(body_needs), _known(page, english)))),
+            Text(english.say("card_call"), bold=True),
+            *_for_staff(page, english),
+        ]
     return LeafletSection("steroid_card", words.say("card_title"), tuple(parts), tone="card")
 
 
-def _course(page: Page) -> tuple[Blank, ...]:
+def _course(page: Page, words: Wording) -> tuple[Blank, ...]:
     """What is taken on the day of the visit."""
-    words = page.words
-    name, dose = words.known["steroid"], _dose(page)
+    name, dose = words.known["steroid"], _dose(page, words)
     taken = words.say("card_dose", medicine=name, dose=dose) if dose else name
     return Blank(words.say("card_medicine"), taken), Blank(words.say("card_day"), _day(words, _day_of_dose(page)))
 
 
-def _recorded(page: Page) -> tuple[Blank, ...]:
+def _recorded(page: Page, words: Wording) -> tuple[Blank, ...]:
     """What is taken by the record, under its own name."""
-    words, course = page.words, page.case.glucocorticoid
+    course = page.case.glucocorticoid
     taken = medicine_name(words, course.medicine, page.plan.region)
     if course.dose_mg_per_day:
         taken = words.say("card_dose", medicine=taken, dose=words.amount(course.dose_mg_per_day))
     return Blank(words.say("card_medicine"), taken), Blank(words.say("card_day"), _day(words, page.plan.visit_date))
 
 
-def _ended(page: Page) -> tuple[Blank, ...]:
+def _ended(page: Page, words: Wording) -> tuple[Blank, ...]:
     """What was taken, and until when; a line to write on where that is not known."""
-    words = page.words
     until = page.case.glucocorticoid.stopped_on or (page.plan.visit_date if page.ends_steroid else None)
     return (
         Blank(words.say("card_medicine_ended"), words.known["steroid"]),
@@ -110,11 +127,11 @@ def _ended(page: Page) -> tuple[Blank, ...]:
     )
 
 
-def _dose(page: Page) -> str:
+def _dose(page: Page, words: Wording) -> str:
     """The daily dose on that day, in mg of the steroid named; "" where it is not known."""
     recorded = page.case.glucocorticoid.dose_mg_per_day
     dose_mg = recorded if page.own_steroid else usual_steroid_dose_mg(page)
-    return page.words.amount(dose_mg) if dose_mg else ""
+    return words.amount(dose_mg) if dose_mg else ""
 
 
 def _day_of_dose(page: Page) -> date | None:
@@ -123,18 +140,17 @@ def _day_of_dose(page: Page) -> date | None:
     return visit if taper is None or visit is None else max(visit, taper.steps[0].first_day)
 
 
-def _for_others(page: Page, words: Wording) -> tuple[Part, ...]:
-    """What a bystander does, what else is known of the patient, and what staff must do; the figure is for an adult."""
+def _known(page: Page, words: Wording) -> str:
+    """What else is known of the patient."""
     rows = (*page.taken, *page.paused)
     weakens = any(row.medicine in page.compiled.affected((SECOND_AGENTS,)) for row in rows)
-    known = " ".join((words.say("card_illness"), *(words.lines("card_immune") if weakens else ())))
+    return " ".join((words.say("card_illness"), *(words.lines("card_immune") if weakens else ())))
+
+
+def _for_staff(page: Page, words: Wording) -> tuple[Part, ...]:
+    """What staff must do; the figure is for an adult."""
     give = words.say("card_staff_adult" if page.is_for_an_adult else "card_staff_plan")
-    return (
-        Text(words.say("card_call"), bold=True),
-        Text(known),
-        Text(words.say("card_staff"), bold=True),
-        Points((give, words.say("card_staff_wait"))),
-    )
+    return Text(words.say("card_staff"), bold=True), Points((give, words.say("card_staff_wait")))
 
 
 def _day(words: Wording, day: date | None) -> str:

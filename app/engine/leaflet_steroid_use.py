@@ -32,6 +32,16 @@ def stopped_too_suddenly(page: Page) -> bool:
     return forbids(page, _SUDDEN_STOP) and not page.takes(STEROID)
 
 
+def script(page: Page, *, takes: bool) -> str:
+    """What to say to whoever answers the emergency call, one thing on the whole page; a parent speaks for a child.
+
+    Args:
+        takes: A steroid is taken; else one was taken until lately.
+    """
+    tells = "fast" if stopped_too_suddenly(page) else "takes" if takes else "ended"
+    return page.words.say(f"script_{tells}_child" if page.plan.population == "juvenile" else f"script_{tells}")
+
+
 def may_lack_steroid(page: Page) -> bool:
     """Whether the body may still lack its own steroid, though none is taken; what is not known may be."""
     if page.takes(STEROID) or takes_steroid_now(page):

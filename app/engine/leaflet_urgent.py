@@ -6,7 +6,7 @@ from app.domain.leaflet import Blank, FillIn, LeafletSection, Points
 from app.engine.leaflet_page import Page
 from app.engine.leaflet_section import section
 from app.engine.leaflet_steroid import steroid_alarm_section
-from app.engine.leaflet_steroid_use import forbids, is_in_crisis, takes_steroid_now
+from app.engine.leaflet_steroid_use import forbids, is_in_crisis, script, stopped_too_suddenly, takes_steroid_now
 from app.engine.leaflet_warnings import emergency_section, today_section
 
 _INFECTION, _SWALLOWING, _CENTRE = "R03", "R04", "R09"
@@ -16,8 +16,10 @@ def urgent_message(page: Page) -> str:
     """The one message of the page; that of a child says whom it means."""
     if page.plan.emergency:
         message = "message_crisis" if is_in_crisis(page) else "message_urgent"
+    elif forbids(page, _INFECTION):
+        message = "message_infection"
     else:
-        message = "message_infection" if forbids(page, _INFECTION) else "message_nothing"
+        message = "message_fast" if stopped_too_suddenly(page) else "message_nothing"
     return page.words.say(f"{message}_child" if page.plan.population == "juvenile" else message)
 
 
@@ -33,23 +35,27 @@ def urgent_sections(page: Page) -> tuple[LeafletSection, ...]:
 
 
 def _now(page: Page) -> Iterator[str]:
-    """Why, where to go, and what to say there."""
+    """Why, where to go, and what to say there; in a crisis nothing that could be read against the injection."""
     words = page.words
     causes = [each.rule for each in page.plan.alerts if each.emergency and each.level == "stop" and not each.overridden]
     if is_in_crisis(page):
-        yield words.say("urgent_call" if takes_steroid_now(page) else "urgent_call_ended")
+        yield words.say("urgent_call", script=script(page, takes=takes_steroid_now(page)))
     yield from (words.say(f"urgent_{rule}") for rule in causes if f"urgent_{rule}" in words.texts)
-    if not is_in_crisis(page):
+    if is_in_crisis(page):
+        yield words.say("urgent_injection")
+    else:
         yield words.say("urgent_there" if causes == [_CENTRE] else "urgent_1")
     yield words.say("urgent_2")
     yield words.say(_of_the_steroid(page, nothing_by_mouth=_SWALLOWING in causes))
-    yield words.say("urgent_4")
+    if not is_in_crisis(page):
+        yield words.say("urgent_4")
 
 
 def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:
     """Which text says that a steroid is never stopped: as a fact where it is taken, else as a question."""
     if nothing_by_mouth:
-        return "urgent_drip" if takes_steroid_now(page) else "urgent_drip_ask"
+        ask = "urgent_drip" if takes_steroid_now(page) else "urgent_drip_ask"
+        return f"{ask}_child" if page.plan.population == "juvenile" else ask
     if takes_steroid_now(page):
         return "urgent_steroid"
     return "urgent_ended" if page.has_ended_steroid else "urgent_3"
@@ -58,9 +64,14 @@ def _of_the_steroid(page: Page, *, nothing_by_mouth: bool) -> str:
 def _until_we_call(page: Page) -> LeafletSection:
     """What to do on a visit that offers nothing to take, and by when the team must have called.
 
-    Who may have an infection sees a doctor today: signs for a call the same day would only say so again.
+    Who may have an infection sees a doctor today, and takes what that doctor gives: signs for a call the same day
+    would only say so again. Who stopped a steroid too fast may be given it again today.
     """
     words = page.words
-    seen = (words.say("nothing_seen"), words.say("today_fever")) if forbids(page, _INFECTION) else ()
+    names = ["nothing_1", "nothing_2"]
+    if forbids(page, _INFECTION):
+        names = ["nothing_seen", "nothing_infection", "today_fever", *names]
+    elif not stopped_too_suddenly(page):
+        names.append("nothing_3")
     by = FillIn((Blank(words.say("nothing_by")),))
-    return section(words, "nothing", Points((*seen, *words.lines("nothing"))), by, tone="strong")
+    return section(words, "nothing", Points(tuple(map(words.say, names))), by, tone="strong")

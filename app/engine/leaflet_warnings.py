@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.leaflet import LeafletSection, Part, Points, Text
 from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page
 from app.engine.leaflet_section import section
-from app.engine.leaflet_steroid_use import is_in_crisis, is_raised, may_lack_steroid, takes_steroid_now
+from app.engine.leaflet_steroid_use import is_in_crisis, is_raised, may_lack_steroid, script, takes_steroid_now
 
 _INFECTION = "R03"
 
@@ -19,10 +19,7 @@ def emergency_section(page: Page, *, urgent: bool = False) -> LeafletSection:
     words = page.words
     takes = takes_steroid_now(page) if urgent else page.takes(STEROID)
     if takes or may_lack_steroid(page):
-        more, say = (
-            words.lines("emergency_steroid"),
-            words.lines("emergency_steroid_say" if takes else "emergency_ended_say"),
-        )
+        more, say = words.lines("emergency_steroid"), words.lines("emergency_say", script=script(page, takes=takes))
     else:
         more, say = words.lines("emergency_tablets") if page.taken and not urgent else (), ()
     own = () if urgent else tuple(_of_medicines(page, "emergency"))

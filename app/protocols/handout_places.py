@@ -54,6 +54,9 @@ _OWN: Mapping[str, str] = MappingProxyType(
         "methotrexate_injection": "dose",
         "methotrexate_tests": "day",
         "card_dose": "medicine dose",
+        "steroid_fast_2": "script",
+        "emergency_say": "script",
+        "urgent_call": "script",
     }
 )
 """What a text is given besides, by its name."""

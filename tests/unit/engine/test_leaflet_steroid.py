@@ -115,13 +115,31 @@ def test_H28_that_staff_read_the_card_in_english_whatever_the_language_of_the_pa
     assert card(page()).count(CRISIS) == 1
 
 
-def test_R04_that_trouble_with_swallowing_never_reads_as_leave_the_steroid_out() -> None:
+def in_english(leaflet: Leaflet) -> str:
+    """The English half of a card in another language."""
+    return card(leaflet).partition("Steroid emergency card\n")[2]
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "zh-Hans"])
+def test_H28_that_the_english_half_of_a_card_says_what_it_is_for(language: str) -> None:
+    assert in_english(page(language=language)).startswith(
+        "I take: prednisone, 60 mg a day. On this day: 21 November 2026. My body needs its steroid each day."
+    )
+    assert in_english(page(ending(), language=language)).startswith(
+        "I took: prednisone. Until: 21 November 2026. I took steroids until the day above."
+    )
+    plan = make_plan(recommendations=(make_row("rash", "hydroxychloroquine"),), taper=None, alerts=(make_alert("R12"),))
+    assert in_english(page(plan, language=language)).startswith("I took: prednisone. I took steroids until the day")
+
+
+def test_R04_that_trouble_with_swallowing_never_reads_as_leave_out_what_is_taken_already() -> None:
     trouble = {"dysphagia": "yes"}
     words = said(page(case=case_with(red_flags=trouble)), "swallow")
-    assert "Take no tablet until we have tested how you swallow. Not tested today? Call us." in words
+    assert "Take none of the new tablets on this page until we have tested how you swallow." in words
+    assert "Not tested today? Call us. Your other tablets do not go down? Call us today." in words
+    assert "Take no tablet" not in words
     assert "You choke, or cannot breathe? Call 911." in words
-    assert "Never just leave out your steroid." in words
-    assert "Do not miss" not in words
+    assert "steroid" not in words
     assert section_of(page(), "swallow") is None
 
 
@@ -130,6 +148,8 @@ def test_R04_that_a_steroid_that_is_taken_never_waits_for_the_swallow_test() -> 
     words = said(page(steroid_plan("20"), case), "swallow")
     assert "Take no new tablet until we have tested how you swallow." in words
     assert "Do not miss a dose of your steroid while you wait." in words
+    assert "It does not go down? Call us at once. We do not answer? Call 911." in words
+    assert "Never just leave out your steroid." in words
     assert "Take no tablet" not in words
 
 
@@ -161,6 +181,18 @@ def test_G09_that_a_steroid_stopped_too_suddenly_is_an_alarm_and_never_reads_as_
     assert "I took: prednisone\nUntil: 15 November 2026" in card(leaflet)
 
 
+def test_G09_that_one_script_is_told_for_the_one_call() -> None:
+    says = "say: I stopped my steroid too fast. I may need a hydrocortisone injection now."
+    plan = make_plan(
+        recommendations=(), taper=None, alerts=(make_alert("G09", "stop"), make_alert("R11", "stop", emergency=True))
+    )
+    in_crisis = page(plan, case_with(glucocorticoid={"dose_mg_per_day": "0", "stopped_on": "2026-11-15"}))
+    for leaflet, where in ((suddenly_stopped(), "emergency"), (in_crisis, "urgent")):
+        assert says in said(leaflet, "steroid_ended").replace("Say", "say")
+        assert says in said(leaflet, where).replace("Say", "say")
+        assert not any("in the past year. I may" in line for line in everything(leaflet))
+
+
 def test_G09_that_a_stop_that_a_specialist_answers_for_reads_as_an_end() -> None:
     assert said(suddenly_stopped(overridden=True), "steroid_ended").startswith("You have finished prednisone")
 
@@ -170,6 +202,14 @@ def test_G09_that_the_alarm_stands_on_a_page_without_a_medicine_too() -> None:
     leaflet = page(plan, case_with(glucocorticoid={"dose_mg_per_day": "0", "stopped_on": "2026-11-15"}))
     assert leaflet.kind == "urgent"
     assert said(leaflet, "steroid_ended").startswith("You stopped prednisone too fast")
+
+
+@pytest.mark.parametrize(("population", "who"), [("adult", "You stopped your"), ("juvenile", "Your child stopped the")])
+def test_G09_that_nothing_on_that_page_calls_it_a_visit_without_news(population: str, who: str) -> None:
+    plan = make_plan(recommendations=(), taper=None, alerts=(make_alert("G09", "stop"),), population=population)
+    leaflet = page(plan, case_with(glucocorticoid={"dose_mg_per_day": "0", "stopped_on": "2026-11-15"}))
+    assert said(leaflet, "call").startswith(f"{who} steroid too fast. Talk to us now.")
+    assert not any("no new medicine" in line for line in everything(leaflet))
 
 
 def test_R11_that_the_year_after_the_steroid_never_tells_two_things_about_fainting() -> None:

@@ -14,6 +14,7 @@ from tests.unit.handout.spoken_page import everything, said, section_of
 
 ON_20_MG = {"medicine": "prednisone", "dose_mg_per_day": "20"}
 SAY = "Say: I take steroids. I may need a hydrocortisone injection now."
+SAY_FOR_A_CHILD = "Say: My child takes steroids and may need a hydrocortisone injection now."
 
 
 def emergency(*rules: str, **others: Any) -> Plan:
@@ -26,9 +27,9 @@ def urgent(*rules: str, case: Case | None = None, **others: Any) -> Leaflet:
     return page(emergency(*rules, **others), case or case_with(glucocorticoid=ON_20_MG))
 
 
-def without_steroid(*rules: str) -> Leaflet:
+def without_steroid(*rules: str, **others: Any) -> Leaflet:
     alerts = tuple(make_alert(rule, "stop", emergency=True) for rule in rules)
-    return page(make_plan(recommendations=(), taper=None, alerts=alerts))
+    return page(make_plan(recommendations=(), taper=None, alerts=alerts, **others))
 
 
 def nothing_offered(*rules: str, **others: Any) -> Leaflet:
@@ -42,8 +43,22 @@ def test_R11_that_an_adrenal_crisis_calls_now_and_says_what_to_say_first(populat
     leaflet = urgent("R11", population=population, region=region)
     number = "999" if region == "UK" else "911"
     assert f"Call {number} now." in said(leaflet, "call")
-    assert said(leaflet, "urgent").splitlines()[1] == f"Call {number} now. {SAY}"
+    says = SAY_FOR_A_CHILD if population == "juvenile" else SAY
+    assert said(leaflet, "urgent").splitlines()[1] == f"Call {number} now. {says}"
     assert not any("today, or call" in line or "Go to" in line for line in everything(leaflet))
+
+
+@pytest.mark.parametrize(
+    ("population", "clinic"), [("adult", "tell your clinic"), ("juvenile", "tell your specialist center")]
+)
+def test_R11_that_the_page_of_a_crisis_never_speaks_against_the_injection(population: str, clinic: str) -> None:
+    leaflet = urgent("R11", population=population)
+    assert "Let the ambulance crew give you the injection at once." in said(leaflet, "urgent")
+    assert "Start no new medicine" not in said(leaflet, "urgent")
+    assert f"After that, {clinic}: " in said(leaflet, "call")
+    assert "Not sure?" not in said(leaflet, "call")
+    assert "Start no new medicine until a doctor has seen you." in said(urgent("R06"), "urgent")
+    assert "Not sure? Call your clinic: " in said(urgent("R06"), "call")
 
 
 def test_R11_that_the_page_of_a_crisis_says_no_less_than_the_everyday_page() -> None:
@@ -125,6 +140,13 @@ def test_R03_that_a_fever_with_nothing_to_offer_is_sent_to_a_doctor_today() -> N
     assert said(nothing_offered(), "call").startswith("We have no new medicine for you today.")
 
 
+def test_R03_that_the_page_of_an_infection_never_forbids_what_the_doctor_of_today_gives() -> None:
+    words = said(nothing_offered("R03"), "nothing")
+    assert "Take what that doctor gives you. Show this page first. Else start no new medicine." in words
+    assert "before we call" not in words
+    assert "Start no new medicine before we call." in said(nothing_offered(), "nothing")
+
+
 def test_R03_that_a_page_without_a_medicine_says_until_when_to_wait_for_a_call() -> None:
     section = section_of(nothing_offered(), "nothing")
     assert section is not None
@@ -175,6 +197,27 @@ def test_H28_that_urgent_advice_for_a_child_says_that_you_is_the_child(rules: tu
     assert child.kind == adult.kind == "urgent"
     assert "Where this page says you, it means your child." in said(child, "call")
     assert "child" not in said(adult, "call")
+
+
+def test_H28_that_a_parent_never_speaks_as_if_the_parent_took_the_steroid() -> None:
+    ended = {"dose_mg_per_day": "0", "stopped_on": "2026-11-15", "stopped_from_mg_per_day": "40"}
+    sudden = make_plan(recommendations=(), taper=None, alerts=(make_alert("G09", "stop"),), population="juvenile")
+    pages = {
+        "My child takes steroids and may need": (page(make_plan(population="juvenile")), "emergency"),
+        "My child took steroids in the past year and may need": (
+            nothing_offered("R12", population="juvenile"), "emergency",
+        ),
+        "My child stopped the steroid too fast and may need": (
+            page(sudden, case_with(glucocorticoid=ended)), "steroid_ended",
+        ),
+        "My child needs the steroid through a drip.": (urgent("R04", population="juvenile"), "urgent"),
+        "My child takes steroids and": (urgent("R11", population="juvenile"), "urgent"),
+        "My child needs it through a drip.": (without_steroid("R04", population="juvenile"), "urgent"),
+    }  # fmt: skip
+    for says, (leaflet, where) in pages.items():
+        assert says in said(leaflet, where)
+        lines = "\n".join(said(leaflet, each.id) for each in leaflet.sections if each.id != "steroid_card")
+        assert not any(words in lines for words in ("I take", "I took", "I need", "I may need", "I stopped"))
 
 
 def test_R11_that_a_crisis_that_was_set_aside_is_none() -> None:

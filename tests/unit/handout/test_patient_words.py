@@ -182,10 +182,11 @@ def test_that_every_text_is_said_on_some_page() -> None:
 
 NOT_ON_THESE_PAGES = frozenset(
     "about_checked check_other draft_protocol hold_birth_control hold_day hold_dose how_hydrocortisone_emergency "
-    "how_tablets_now how_tablets_start ill_not_shared ill_whole mark_translation "
-    "medicine_adalimumab medicine_ciclosporin_UK medicine_dexamethasone medicine_etanercept medicine_infliximab "
-    "pregnancy_cyclophosphamide pregnancy_feeding_1 status_approved status_draft status_under_review take_none_else "
-    "take_times take_total urgent_R05 urgent_R07 urgent_R10 urgent_call_ended urgent_ended visits_tick weekday_4 "
+    "how_tablets_now how_tablets_start ill_not_shared ill_whole mark_translation medicine_adalimumab "
+    "medicine_ciclosporin_UK medicine_dexamethasone medicine_etanercept medicine_infliximab message_fast "
+    "message_fast_child pregnancy_cyclophosphamide pregnancy_feeding_1 script_fast_child status_approved "
+    "status_draft status_under_review take_none_else take_times take_total urgent_R05 urgent_R07 urgent_R10 "
+    "urgent_drip_ask_child urgent_drip_child urgent_ended visits_tick weekday_4 "
     "what_for_hydrocortisone_emergency".split()
 )
 """What only another status, day or case says; the tests of the page's contents make most of these."""
