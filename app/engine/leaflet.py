@@ -35,8 +35,8 @@ def make_leaflet(compiled: CompiledProtocol, case: Case, plan: Plan, order: Page
     """Put together the page of one patient.
 
     Args:
-        order: What was accepted, when it is printed, who has checked it, and in which language. What goes on, is
-            paused or is stopped stands on the page in any case.
+        order: What was accepted, when it is printed, who has checked it, and in which language. What goes on or is
+            paused stands on the page in any case.
 
     Returns:
         The page: a plan, or urgent advice without a medicine in an emergency and where nothing is to be taken. Its

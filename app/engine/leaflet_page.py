@@ -138,7 +138,9 @@ def open_page(
     Raises:
         HandoutRefused: methotrexate is to be taken and its day is not chosen.
     """
-    told = tuple(row for row in plan.recommendations if row.medicine is not None and _on_page(row, accepted))
+    forbidden = _forbidden(compiled, plan)
+    named = (row for row in plan.recommendations if row.medicine is not None)
+    told = tuple(row for row in named if _on_page(row, accepted, forbidden))
     kept = kept_rows(case, plan, told)
     rows = in_the_order_of(plan, (*told, *kept))
     paused = tuple(row for row in rows if row.action == "stop" or _is_on_hold(row))
@@ -191,13 +193,25 @@ def _is_in_parts(row: Recommendation) -> bool:
     return row.dose is not None and (row.dose.times_per_day or 1) > 1
 
 
-def _on_page(row: Recommendation, accepted: frozenset[str] | None) -> bool:
-    """What goes on, is paused or is stopped stands on the page in any case, the rest where it was accepted."""
+def _forbidden(compiled: CompiledProtocol, plan: Plan) -> frozenset[str]:
+    """What a stop of the protocol speaks against; never the steroid, whose sudden end is a danger of its own."""
+    stops = (alert for alert in plan.alerts if alert.level == "stop" and not alert.overridden)
+    affected = {medicine for alert in stops for medicine in compiled.affected(alert.affects)}
+    return frozenset(affected - {STEROID})
+
+
+def _on_page(row: Recommendation, accepted: frozenset[str] | None, forbidden: frozenset[str]) -> bool:
+    """What goes on or is paused stands on the page in any case, the rest where it was accepted.
+
+    The end of a medicine that was declined is no order, unless a stop of the protocol demands it.
+    """
     if row.action not in _TO_TAKE:
         return False
     if row.verdict == "blocked":
         return _is_on_hold(row)
-    if row.verdict == "offer" and (accepted is None or row.action in ("continue", "hold", "stop")):
+    if row.verdict == "offer" and (accepted is None or row.action in ("continue", "hold")):
+        return True
+    if row.verdict == "offer" and row.action == "stop" and row.medicine in forbidden:
         return True
     return accepted is not None and row.verdict in ("offer", "option") and row.id in accepted
 

@@ -224,3 +224,39 @@ def test_PAT_4_that_when_to_call_stands_right_after_the_medicines() -> None:
     names = [section.id for section in page().sections]
     at = names.index("medicines")
     assert names[at : at + 4] == ["medicines", "emergency", "today", "never_stop"]
+
+
+ENDING = ("review-1-mg", "juvenile-last-step", "one-steroid-sparing-medicine-is-offered")
+
+
+@pytest.mark.parametrize("name", ENDING[:2])
+def test_H08_that_a_declined_end_of_the_steroid_is_never_printed_as_an_order(name: str) -> None:
+    leaflet = page_of(vignette(name), NOTHING)
+    (steroid,) = medicines_of(leaflet)
+    assert steroid.take == ("1 mg once a day, in the morning", "1 tablet of 1 mg")
+    assert "Stay on this dose until we tell you to change it." in steroid.how
+    assert section_of(leaflet, "never_stop")
+    words = "\n".join(everything(leaflet))
+    assert "Stop prednisone" not in words
+    assert "finished" not in words
+    for accepted in (None, frozenset({"review-last-step", "review-end-juvenile"})):
+        assert "Stop prednisone. Do not take it any more." in said(page_of(vignette(name), accepted), "not_now")
+
+
+def test_H01_that_a_declined_end_of_methotrexate_is_held_until_it_is_agreed_on() -> None:
+    case = vignette(ENDING[2])
+    declined = said(page_of(case, NOTHING), "not_now")
+    assert "Stop methotrexate" not in declined
+    assert "Take no methotrexate until we agree on your" in declined
+    assert "Stop methotrexate." in said(page_of(case, frozenset({"stop-methotrexate"})), "not_now")
+
+
+def test_R14_that_a_stop_for_safety_stands_though_nothing_was_accepted() -> None:
+    assert "Stop hydroxychloroquine." in said(page_of(vignette("V29"), NOTHING), "not_now")
+
+
+@pytest.mark.parametrize("name", ENDING)
+def test_H08_T085_that_the_page_of_a_declined_end_is_proved(name: str) -> None:
+    case = vignette(name)
+    order = PageOrder(accepted=NOTHING, printed_on=case.visit_date)
+    assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
