@@ -15,6 +15,7 @@ from app.domain.treatment import WEEKDAYS
 from app.engine.compiled import CompiledProtocol
 from app.engine.leaflet_kept import in_the_order_of, kept_rows
 from app.engine.leaflet_language import ENGLISH
+from app.engine.leaflet_tablets import waits_for_tablets
 
 STEROID, STEROID_NAMES = "prednisone", ("prednisone", "prednisolone")
 METHOTREXATE, FOLIC_ACID = "methotrexate", "folic_acid"
@@ -36,6 +37,7 @@ class Page:
         usual_doses: The daily dose of a medicine that is taken in parts on days of illness.
         own_steroid: A glucocorticoid that goes on but is not the one this protocol plans with; "" where it is.
         kept: Medicines that are taken though no accepted line says so: they stay on their dose until it is agreed on.
+        awaits_tablets: The steroid stays on its dose because the tablets at hand cannot make the new one.
     """
 
     language: str
@@ -49,6 +51,7 @@ class Page:
     usual_doses: Mapping[str, Dose]
     own_steroid: str
     kept: frozenset[str] = frozenset()
+    awaits_tablets: bool = False
 
     @property
     def numbers(self) -> Mapping[str, Decimal]:
@@ -140,7 +143,8 @@ def open_page(
     """
     forbidden = _forbidden(compiled, plan)
     named = (row for row in plan.recommendations if row.medicine is not None)
-    told = tuple(row for row in named if _on_page(row, accepted, forbidden))
+    agreed = tuple(row for row in named if _on_page(row, accepted, forbidden))
+    told = tuple(row for row in agreed if not waits_for_tablets(case, row))
     kept = kept_rows(case, plan, told)
     rows = in_the_order_of(plan, (*told, *kept))
     paused = tuple(row for row in rows if row.action == "stop" or _is_on_hold(row))
@@ -153,7 +157,8 @@ def open_page(
     words = _worded(compiled, case, plan, handout[language], steroid)
     english = _worded(compiled, case, plan, handout[ENGLISH], steroid)
     names = frozenset(row.medicine or "" for row in kept)
-    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid, names)
+    waits = STEROID in names and told != agreed
+    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid, names, waits)
     if page.takes(METHOTREXATE) and not words.known["weekday"]:
         raise HandoutRefused([Problem("the case", "choices.methotrexate_weekday", "choose the day for methotrexate")])
     return page
