@@ -23,6 +23,7 @@ from app.engine.leaflet_steroid import (
     steroid_ended_section,
     swallow_section,
 )
+from app.engine.leaflet_steroid_use import INFECTION, forbids
 from app.engine.leaflet_taper import plan_section
 from app.engine.leaflet_urgent import urgent_message, urgent_sections
 from app.engine.leaflet_visits import visits_section
@@ -145,8 +146,18 @@ def _call(page: Page, *, urgent: bool) -> LeafletSection:
         Blank(say("call_day_child" if child else "call_day")),
         Blank(say("call_night")),
     )
+    infection = () if urgent else _infection(page)
     replaces = () if urgent else (Text(say("message_replaces"), bold=True),)
-    return LeafletSection("call", message, (*replaces, FillIn(numbers, columns=3, strong=True)), tone="strong")
+    return LeafletSection(
+        "call", message, (*infection, *replaces, FillIn(numbers, columns=3, strong=True)), tone="strong"
+    )
+
+
+def _infection(page: Page) -> tuple[Text, ...]:
+    """That a possible infection is looked for today, also where there is a plan; nothing where none is suspected."""
+    if not forbids(page, INFECTION):
+        return ()
+    return (Text(f"{page.words.say('message_infection')} {page.words.say('nothing_seen')}", bold=True),)
 
 
 def _signing(words: Wording, order: PageOrder) -> LeafletSection:
