@@ -18,7 +18,7 @@ from app.engine.leaflet_language import ENGLISH
 from app.engine.leaflet_tablets import waits_for_tablets
 
 STEROID, STEROID_NAMES = "prednisone", ("prednisone", "prednisolone")
-METHOTREXATE, FOLIC_ACID = "methotrexate", "folic_acid"
+METHOTREXATE, FOLIC_ACID, AZATHIOPRINE = "methotrexate", "folic_acid", "azathioprine"
 IMMUNOSUPPRESSANTS, SECOND_AGENTS = "immunosuppressants", "second_agents"
 SPLIT_FROM, LOW_DOSE, SEVERE_DOSE = "sick_day_split_from_mg", "sick_day_low_dose_mg", "sick_day_severe_mg"
 _CRISIS_DOSE = "hydrocortisone_emergency_mg"

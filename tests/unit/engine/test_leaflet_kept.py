@@ -260,3 +260,17 @@ def test_H08_T085_that_the_page_of_a_declined_end_is_proved(name: str) -> None:
     case = vignette(name)
     order = PageOrder(accepted=NOTHING, printed_on=case.visit_date)
     assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+
+
+def test_H13_A04_that_azathioprine_on_hold_names_the_gout_medicine_that_it_can_kill_with() -> None:
+    pair = "Never take azathioprine with allopurinol or febuxostat, two gout medicines. Together they can kill."
+    assert pair in said(page_of(vignette("review-azathioprine-allopurinol")), "not_now").splitlines()
+    assert "Never take" not in said(held("azathioprine"), "not_now")
+
+
+def test_H13_M08_that_methotrexate_on_hold_names_the_antibiotic_that_it_can_kill_with() -> None:
+    row = make_row("hold", "methotrexate", action="hold", verdict="blocked")
+    for dose, told in (("treatment", True), ("prophylaxis", False), ("none", False)):
+        leaflet = page(make_plan(recommendations=(ROWS[0], row)), case_with(medicines={"trimethoprim": dose}))
+        pair = "Never take methotrexate with trimethoprim, an antibiotic. Together they can kill."
+        assert (pair in said(leaflet, "not_now")) == told
