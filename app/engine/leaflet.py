@@ -13,7 +13,7 @@ from app.engine.leaflet_language import is_english, page_language, tag_of
 from app.engine.leaflet_medicines import medicines_section
 from app.engine.leaflet_methotrexate import methotrexate_section
 from app.engine.leaflet_not_now import not_now_section
-from app.engine.leaflet_page import STEROID, Page, open_page
+from app.engine.leaflet_page import INFECTION, STEROID, Page, open_page
 from app.engine.leaflet_pregnancy import pregnancy_section
 from app.engine.leaflet_section import listed, section
 from app.engine.leaflet_sick import ill_section
@@ -23,7 +23,7 @@ from app.engine.leaflet_steroid import (
     steroid_ended_section,
     swallow_section,
 )
-from app.engine.leaflet_steroid_use import INFECTION, forbids
+from app.engine.leaflet_steroid_use import forbids
 from app.engine.leaflet_taper import plan_section
 from app.engine.leaflet_urgent import urgent_message, urgent_sections
 from app.engine.leaflet_visits import visits_section

@@ -23,7 +23,7 @@ IMMUNOSUPPRESSANTS, SECOND_AGENTS = "immunosuppressants", "second_agents"
 SPLIT_FROM, LOW_DOSE, SEVERE_DOSE = "sick_day_split_from_mg", "sick_day_low_dose_mg", "sick_day_severe_mg"
 _CRISIS_DOSE = "hydrocortisone_emergency_mg"
 _WELL_FROM, _WELL_TO = "sick_day_well_from_days", "sick_day_well_to_days"
-_STEROID_CARD_RULE = "G11"
+INFECTION, _STEROID_CARD_RULE = "R03", "G11"
 _TO_TAKE = frozenset({"start", "continue", "increase", "reduce", "hold", "stop"})
 
 
@@ -82,8 +82,20 @@ class Page:
     @property
     def is_ill_now(self) -> bool:
         """Whether an adult who takes the planned steroid is ill today."""
-        ill = self.case.purpose == "acute_illness" or self.case.red_flags.infection_suspected == "yes"
-        return ill and self.is_for_an_adult and not self.own_steroid and self.takes(STEROID)
+        return self._is_ill and self.is_for_an_adult and not self.own_steroid and self.takes(STEROID)
+
+    @property
+    def is_ill_by_own_plan(self) -> bool:
+        """Whether who is ill today takes a steroid for whose days of illness this page has no figure."""
+        steroids = (row for row in self.taken if row.medicine == STEROID and row.action != "start")
+        has_no_figure = bool(self.own_steroid) or not self.is_for_an_adult
+        return self._is_ill and has_no_figure and any(not _is_in_parts(row) for row in steroids)
+
+    @property
+    def _is_ill(self) -> bool:
+        stops = (alert.rule for alert in self.plan.alerts if alert.level == "stop" and not alert.overridden)
+        suspected = self.case.red_flags.infection_suspected == "yes"
+        return self.case.purpose == "acute_illness" or suspected or INFECTION in stops
 
     @property
     def ends_steroid(self) -> bool:

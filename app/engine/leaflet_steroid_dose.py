@@ -9,9 +9,12 @@ from app.engine.leaflet_page import STEROID, Page, medicine_name
 def how_of_the_steroid(page: Page, row: Recommendation, dose: Dose | None) -> tuple[str, ...]:
     """How long this dose is taken, what comes after it, and what it takes the place of."""
     words = page.words
+    ill = words.lines("how_ill_plan") if page.is_ill_by_own_plan else ()
     if dose is None:
-        return () if page.is_ill_now else words.lines("how_dose_open_steroid")
-    lines = [*_tablets(page, row, dose), *_until(page, dose), *_older_plan(page, row), *_after_illness(page, dose)]
+        return (*words.lines("how_dose_find" if page.is_ill_now else "how_dose_open_steroid"), *ill)
+    ill = (*ill, *words.lines("how_ill_least")) if ill else ()
+    lines = [*ill, *_tablets(page, row, dose), *_until(page, dose)]
+    lines += (*_older_plan(page, row), *_after_illness(page, dose))
     if page.replaced_steroid:
         replaced = medicine_name(words, page.replaced_steroid, page.plan.region)
         lines.append(words.say("how_instead_of", medicine=replaced))
@@ -33,7 +36,7 @@ def _until(page: Page, dose: Dose) -> tuple[str, ...]:
     if dose.per != "day" or page.awaits_tablets:
         return ()
     if taper is None or taper.medicine != STEROID:
-        return words.lines("how_stay")
+        return () if page.is_ill_by_own_plan else words.lines("how_stay")
     first = taper.steps[0]
     starts_later = visit is not None and first.first_day > visit
     start = (words.say("how_start_on", first_day=words.day(first.first_day)),) if starts_later else ()

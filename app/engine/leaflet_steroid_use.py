@@ -2,7 +2,6 @@
 
 from app.engine.leaflet_page import STEROID, Page
 
-INFECTION = "R03"
 _SUDDEN_STOP, _CRISIS, _MAY_LACK_STEROID = "G09", "R11", "R12"
 _OF_WHO_TAKES_IT = frozenset({"continue", "increase", "reduce", "hold", "stop"})
 

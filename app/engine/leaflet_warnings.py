@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from app.domain.leaflet import LeafletSection, Part, Points, Text
-from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page
+from app.engine.leaflet_page import INFECTION, SECOND_AGENTS, STEROID, Page
 from app.engine.leaflet_section import section
-from app.engine.leaflet_steroid_use import INFECTION, is_in_crisis, is_raised, may_lack_steroid, takes_steroid_now
+from app.engine.leaflet_steroid_use import is_in_crisis, is_raised, may_lack_steroid, takes_steroid_now
 
 
 def emergency_section(page: Page, *, urgent: bool = False) -> LeafletSection:

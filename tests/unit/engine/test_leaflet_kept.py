@@ -274,3 +274,26 @@ def test_H13_M08_that_methotrexate_on_hold_names_the_antibiotic_that_it_can_kill
         leaflet = page(make_plan(recommendations=(ROWS[0], row)), case_with(medicines={"trimethoprim": dose}))
         pair = "Never take methotrexate with trimethoprim, an antibiotic. Together they can kill."
         assert (pair in said(leaflet, "not_now")) == told
+
+
+@pytest.mark.parametrize("name", ["juvenile-ill", "juvenile-infection-at-review"])
+def test_C_09_H08_that_a_child_who_is_ill_now_is_not_left_on_the_dose_of_a_well_day(name: str) -> None:
+    steroid = medicines_of(page_of(vignette(name)))[0]
+    assert steroid.id == "prednisone"
+    at = steroid.how.index(
+        "You are ill now? Take it as your own sick-day plan says. You have no such plan? Call us now."
+    )
+    assert steroid.how[at + 1] == "Until then, never take less than this dose."
+    assert not any("Stay on this dose" in line for line in steroid.how)
+
+
+def test_C_09_that_a_child_who_is_well_and_an_adult_who_is_ill_have_no_such_line() -> None:
+    for name in ("juvenile-strengths", "infection-holds-azathioprine", "kept-in-illness-with-an-open-dose"):
+        assert "sick-day plan says" not in said(page_of(vignette(name)), "medicines"), name
+
+
+def test_C_09_H08_that_who_is_ill_on_a_dose_that_is_not_known_is_asked_for_it() -> None:
+    ask = "Look at your box: how many mg did you take each day before you were ill? Not sure? Call us today."
+    (steroid,) = medicines_of(page_of(vignette("kept-in-illness-with-an-open-dose")))
+    assert ask in steroid.how
+    assert ask not in said(page_of(vignette("review-dose-open")), "medicines")

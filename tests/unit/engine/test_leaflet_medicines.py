@@ -207,7 +207,7 @@ def test_G32_that_a_replaced_steroid_is_named_and_gone_back_to_in_its_own_millig
     case = on_steroid("methylprednisolone", "4")
     (medicine,) = medicines_of(page(make_plan(recommendations=(sick,), taper=None), case))
     assert medicine.how[2:] == (
-        "Well for 2 to 3 days? Stop prednisone. Go back to methylprednisolone, 4 mg once a day.",
+        "Well for 2 to 3 days? Change back from prednisone to methylprednisolone, 4 mg once a day, the very next day.",
         "This replaces methylprednisolone. Never take both.",
     )  # fmt: skip
 

@@ -98,7 +98,10 @@ def test_H08_that_more_than_one_missed_dose_asks_for_a_call_and_no_guess() -> No
 def test_G32_C_09_that_a_sick_day_on_another_steroid_has_one_way_back() -> None:
     leaflet = sick_on_methylprednisolone()
     medicine = medicines_of(leaflet)[0]
-    assert "Well for 2 to 3 days? Stop prednisone. Go back to methylprednisolone, 4 mg once a day." in medicine.how
+    assert (
+        "Well for 2 to 3 days? Change back from prednisone to methylprednisolone, 4 mg once a day, the very next day."
+        in medicine.how
+    )
     ill = said(leaflet, "ill")
     assert "Take prednisone as the list of your medicines says." in ill
     assert "go back" not in ill.lower()
