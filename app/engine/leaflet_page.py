@@ -166,8 +166,9 @@ def open_page(
     own_steroid = recorded if any(_goes_on(row) for row in taken) and recorded not in STEROID_NAMES else ""
     stopped = recorded if case.glucocorticoid.stopped_on and not any(row.medicine == STEROID for row in taken) else ""
     handout, steroid = compiled.protocol.handout, own_steroid or stopped or STEROID
-    words = _worded(compiled, case, plan, handout[language], steroid)
-    english = _worded(compiled, case, plan, handout[ENGLISH], steroid)
+    has_day = any(row.medicine == METHOTREXATE for row in rows)
+    words = _worded(compiled, case, plan, handout[language], steroid, has_day=has_day)
+    english = _worded(compiled, case, plan, handout[ENGLISH], steroid, has_day=has_day)
     names = frozenset(row.medicine or "" for row in kept)
     waits = STEROID in names and told != agreed
     page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid, names, waits)
@@ -176,11 +177,14 @@ def open_page(
     return page
 
 
-def _worded(compiled: CompiledProtocol, case: Case, plan: Plan, page_words: PageWords, steroid: str) -> Wording:
+def _worded(
+    compiled: CompiledProtocol, case: Case, plan: Plan, page_words: PageWords, steroid: str, *, has_day: bool
+) -> Wording:
     """Words with what holds for a whole page.
 
     Args:
         steroid: The one that the page speaks of, by its id or as it is recorded.
+        has_day: Methotrexate stands on the page, so that its day may be named.
     """
     words, numbers = Wording(page_words.texts, f"handout/{page_words.language}.yaml", {}), compiled.numbers
     doses = {
@@ -191,7 +195,7 @@ def _worded(compiled: CompiledProtocol, case: Case, plan: Plan, page_words: Page
         "crisis_dose": numbers[_CRISIS_DOSE],
     }
     known = {
-        **_methotrexate_days(case, words),
+        **_methotrexate_days(case if has_day else None, words),
         **{name: words.amount(number) for name, number in doses.items()},
         "well_from": plain(numbers[_WELL_FROM]),
         "well_to": plain(numbers[_WELL_TO]),
@@ -257,9 +261,9 @@ def _one_each(rows: Iterable[Recommendation]) -> tuple[tuple[Recommendation, ...
     return tuple(leading), usual_doses
 
 
-def _methotrexate_days(case: Case, words: Wording) -> dict[str, str]:
+def _methotrexate_days(case: Case | None, words: Wording) -> dict[str, str]:
     """The day for methotrexate and the day after it, for folic acid; "" where none is chosen."""
-    chosen = case.choices.methotrexate_weekday or case.other_treatment.methotrexate.weekday
+    chosen = case and (case.choices.methotrexate_weekday or case.other_treatment.methotrexate.weekday)
     if chosen is None:
         return {"weekday": "", "day_after": ""}
     number = WEEKDAYS.index(chosen)

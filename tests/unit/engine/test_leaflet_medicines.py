@@ -87,7 +87,9 @@ def test_MED_7_that_folic_acid_without_methotrexate_needs_no_day() -> None:
 
 
 def test_MED_7_that_daily_folic_acid_leaves_the_methotrexate_day_out() -> None:
-    assert only(one("folic_acid", mg("1"))).take == ("1 mg once a day, but not on Monday",)
+    rows = (make_row("folic", "folic_acid", mg("1")), make_row("weekly", "methotrexate", mg("15", "week")))
+    folic_acid = medicines_of(page(make_plan(recommendations=rows, taper=None)))[0]
+    assert folic_acid.take == ("1 mg once a day, but not on Monday",)
 
 
 def test_MED_7_that_an_injection_is_counted_as_one_and_not_in_tablets() -> None:

@@ -237,3 +237,15 @@ def test_PAT_9_T085_that_what_is_kept_or_held_is_proved_in_every_language(name: 
     case = vignette(name)
     order = PageOrder(accepted=frozenset(), printed_on=case.visit_date, language=language)
     assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+
+
+def test_H01_that_folic_acid_without_its_methotrexate_names_no_methotrexate_day() -> None:
+    case = vignette("start-72-kg-moderate")
+    alone = page_of(case, frozenset({"folic-acid"}))
+    (folic_acid,) = medicines_of(alone)
+    assert (folic_acid.take, folic_acid.how) == (("5 mg ONE day a week",), ())
+    assert "methotrexate" not in "\n".join(everything(alone))
+    order = PageOrder(accepted=frozenset({"folic-acid"}), printed_on=case.visit_date)
+    assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+    both = page_of(case, frozenset({"folic-acid", "start-methotrexate"}))
+    assert "Never on Monday, your methotrexate day." in said(both, "medicines")
