@@ -278,8 +278,10 @@ def test_H13_M08_that_methotrexate_on_hold_names_the_antibiotic_that_it_can_kill
 
 @pytest.mark.parametrize("name", ["juvenile-ill", "juvenile-infection-at-review"])
 def test_C_09_H08_that_a_child_who_is_ill_now_is_not_left_on_the_dose_of_a_well_day(name: str) -> None:
-    steroid = medicines_of(page_of(vignette(name)))[0]
+    leaflet = page_of(vignette(name))
+    steroid = medicines_of(leaflet)[0]
     assert steroid.id == "prednisone"
+    assert "as ONE dose" not in said(leaflet, "medicines")
     at = steroid.how.index(
         "You are ill now? Take it as your own sick-day plan says. You have no such plan? Call us now."
     )
