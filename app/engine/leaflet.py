@@ -13,7 +13,7 @@ from app.engine.leaflet_language import is_english, page_language, tag_of
 from app.engine.leaflet_medicines import medicines_section
 from app.engine.leaflet_methotrexate import methotrexate_section
 from app.engine.leaflet_not_now import not_now_section
-from app.engine.leaflet_page import STEROID, Page, open_page
+from app.engine.leaflet_page import INFECTION, STEROID, Page, open_page
 from app.engine.leaflet_pregnancy import pregnancy_section
 from app.engine.leaflet_section import listed, section
 from app.engine.leaflet_sick import ill_section
@@ -23,7 +23,7 @@ from app.engine.leaflet_steroid import (
     steroid_ended_section,
     swallow_section,
 )
-from app.engine.leaflet_steroid_use import is_in_crisis
+from app.engine.leaflet_steroid_use import forbids, is_in_crisis
 from app.engine.leaflet_taper import plan_section
 from app.engine.leaflet_urgent import urgent_message, urgent_sections
 from app.engine.leaflet_visits import visits_section
@@ -36,8 +36,8 @@ def make_leaflet(compiled: CompiledProtocol, case: Case, plan: Plan, order: Page
     """Put together the page of one patient.
 
     Args:
-        order: What was accepted, when it is printed, who has checked it, and in which language. What goes on, is
-            paused or is stopped stands on the page in any case.
+        order: What was accepted, when it is printed, who has checked it, and in which language. What goes on or is
+            paused stands on the page in any case.
 
     Returns:
         The page: a plan, or urgent advice without a medicine in an emergency and where nothing is to be taken. Its
@@ -147,8 +147,18 @@ def _call(page: Page, *, urgent: bool) -> LeafletSection:
         Blank(say(f"{clinic}_child" if child else clinic)),
         Blank(say("call_night")),
     )
+    infection = () if urgent else _infection(page)
     replaces = () if urgent else (Text(say("message_replaces"), bold=True),)
-    return LeafletSection("call", message, (*replaces, FillIn(numbers, columns=3, strong=True)), tone="strong")
+    return LeafletSection(
+        "call", message, (*infection, *replaces, FillIn(numbers, columns=3, strong=True)), tone="strong"
+    )
+
+
+def _infection(page: Page) -> tuple[Text, ...]:
+    """That a possible infection is looked for today, also where there is a plan; nothing where none is suspected."""
+    if not forbids(page, INFECTION):
+        return ()
+    return (Text(f"{page.words.say('message_infection')} {page.words.say('nothing_seen')}", bold=True),)
 
 
 def _signing(words: Wording, order: PageOrder) -> LeafletSection:

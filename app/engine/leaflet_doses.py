@@ -7,9 +7,8 @@ from app.domain.leaflet import TabletCount
 from app.domain.page_words import Wording
 from app.domain.plan import Recommendation
 from app.engine.leaflet_page import FOLIC_ACID, METHOTREXATE, STEROID, Page
-from app.engine.tablets import tablet_counter
+from app.engine.leaflet_tablets import tablets_at_hand
 
-_HIGHEST_DOSE_MG = Decimal(100)
 _TWICE = 2
 _WEEKDAYS_NAMED = {1: (7,), 2: (3, 7), 3: (1, 3, 5)}
 """As far apart as they can be: Monday is 1."""
@@ -128,10 +127,7 @@ def is_injected(page: Page, row: Recommendation) -> bool:
 
 def steroid_tablets(page: Page, dose_mg: Decimal) -> tuple[TabletCount, ...]:
     """Whole tablets for a dose of the planned steroid, of the strengths chosen; empty where they cannot make it."""
-    if page.own_steroid or not 0 < dose_mg <= _HIGHEST_DOSE_MG:
-        return ()
-    strengths = tuple(sorted(set(page.case.choices.tablet_strengths_mg)))
-    return tablet_counter(strengths, _HIGHEST_DOSE_MG).tablets(dose_mg) or ()
+    return () if page.own_steroid else tablets_at_hand(page.case, dose_mg)
 
 
 def tablets_of(page: Page, row: Recommendation, dose: Dose | None) -> tuple[TabletCount, ...]:

@@ -10,7 +10,7 @@ from app.domain.plan import Plan, Recommendation
 from app.domain.words import Action
 from app.engine.permitted import METHOTREXATE, STEROID
 
-_OF_WHAT_IS_TAKEN = frozenset({"continue", "reduce", "increase", "hold"})
+_OF_WHAT_IS_TAKEN = frozenset({"continue", "reduce", "increase", "hold", "stop"})
 
 
 def kept_rows(case: Case, plan: Plan, told: Collection[Recommendation]) -> tuple[Recommendation, ...]:

@@ -38,9 +38,10 @@ def _box_name(page: Page, medicine: LeafletMedicine) -> tuple[FillIn, ...]:
 
 
 def _in_the_morning(page: Page) -> bool:
-    """Whether the planned steroid is taken as one dose a day; not in parts, and not a steroid of another kind."""
+    """Whether the planned steroid is taken as one dose a day; not in parts, not as a plan of its own says."""
     steroids = (row for row in page.taken if row.medicine == STEROID)
-    return not page.own_steroid and any(row.dose is not None and row.dose.per == "day" for row in steroids)
+    once = any(row.dose is not None and row.dose.per == "day" for row in steroids)
+    return once and not page.own_steroid and not page.is_ill_by_own_plan
 
 
 def medicine_of(page: Page, row: Recommendation) -> LeafletMedicine:

@@ -1,8 +1,10 @@
 """What to leave alone on the patient's page: what is paused or stopped, and what it may still do."""
 
+from collections.abc import Iterator
+
 from app.domain.leaflet import LeafletSection, Text
 from app.domain.plan import Recommendation
-from app.engine.leaflet_page import METHOTREXATE, SECOND_AGENTS, Page
+from app.engine.leaflet_page import AZATHIOPRINE, METHOTREXATE, SECOND_AGENTS, Page
 from app.engine.leaflet_pregnancy import harms_a_baby, no_baby_can_come
 from app.engine.leaflet_section import section
 
@@ -45,4 +47,14 @@ def _still(page: Page, rows: list[Recommendation]) -> tuple[Text, ...]:
     harm = words.lines("hold_harm") if medicines.intersection(page.compiled.affected((SECOND_AGENTS,))) else ()
     harms = any(harms_a_baby(page, medicine) for medicine in medicines)
     careful = harms and not no_baby_can_come(page.case) and page.case.patient.pregnancy != "pregnant"
-    return tuple(Text(line) for line in (*harm, *(words.lines("hold_birth_control") if careful else ())))
+    birth_control = words.lines("hold_birth_control") if careful else ()
+    return tuple(Text(line) for line in (*_deadly(page, medicines), *harm, *birth_control))
+
+
+def _deadly(page: Page, medicines: set[str]) -> Iterator[str]:
+    """That what is left alone is never taken with what is taken now, where the two can kill."""
+    words, other = page.words, page.case.medicines
+    if AZATHIOPRINE in medicines and other.xanthine_oxidase_inhibitor == "yes":
+        yield words.say("hold_with_gout")
+    if METHOTREXATE in medicines and other.trimethoprim == "treatment":
+        yield words.say("hold_with_antibiotic")

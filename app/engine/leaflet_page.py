@@ -15,14 +15,15 @@ from app.domain.treatment import WEEKDAYS
 from app.engine.compiled import CompiledProtocol
 from app.engine.leaflet_kept import in_the_order_of, kept_rows
 from app.engine.leaflet_language import ENGLISH
+from app.engine.leaflet_tablets import waits_for_tablets
 
 STEROID, STEROID_NAMES = "prednisone", ("prednisone", "prednisolone")
-METHOTREXATE, FOLIC_ACID = "methotrexate", "folic_acid"
+METHOTREXATE, FOLIC_ACID, AZATHIOPRINE = "methotrexate", "folic_acid", "azathioprine"
 IMMUNOSUPPRESSANTS, SECOND_AGENTS = "immunosuppressants", "second_agents"
 SPLIT_FROM, LOW_DOSE, SEVERE_DOSE = "sick_day_split_from_mg", "sick_day_low_dose_mg", "sick_day_severe_mg"
 _CRISIS_DOSE = "hydrocortisone_emergency_mg"
 _WELL_FROM, _WELL_TO = "sick_day_well_from_days", "sick_day_well_to_days"
-_STEROID_CARD_RULE = "G11"
+INFECTION, _STEROID_CARD_RULE = "R03", "G11"
 _TO_TAKE = frozenset({"start", "continue", "increase", "reduce", "hold", "stop"})
 
 
@@ -36,6 +37,7 @@ class Page:
         usual_doses: The daily dose of a medicine that is taken in parts on days of illness.
         own_steroid: A glucocorticoid that goes on but is not the one this protocol plans with; "" where it is.
         kept: Medicines that are taken though no accepted line says so: they stay on their dose until it is agreed on.
+        awaits_tablets: The steroid stays on its dose because the tablets at hand cannot make the new one.
     """
 
     language: str
@@ -49,6 +51,7 @@ class Page:
     usual_doses: Mapping[str, Dose]
     own_steroid: str
     kept: frozenset[str] = frozenset()
+    awaits_tablets: bool = False
 
     @property
     def numbers(self) -> Mapping[str, Decimal]:
@@ -79,8 +82,20 @@ class Page:
     @property
     def is_ill_now(self) -> bool:
         """Whether an adult who takes the planned steroid is ill today."""
-        ill = self.case.purpose == "acute_illness" or self.case.red_flags.infection_suspected == "yes"
-        return ill and self.is_for_an_adult and not self.own_steroid and self.takes(STEROID)
+        return self._is_ill and self.is_for_an_adult and not self.own_steroid and self.takes(STEROID)
+
+    @property
+    def is_ill_by_own_plan(self) -> bool:
+        """Whether who is ill today takes a steroid for whose days of illness this page has no figure."""
+        steroids = (row for row in self.taken if row.medicine == STEROID and row.action != "start")
+        has_no_figure = bool(self.own_steroid) or not self.is_for_an_adult
+        return self._is_ill and has_no_figure and any(not _is_in_parts(row) for row in steroids)
+
+    @property
+    def _is_ill(self) -> bool:
+        stops = (alert.rule for alert in self.plan.alerts if alert.level == "stop" and not alert.overridden)
+        suspected = self.case.red_flags.infection_suspected == "yes"
+        return self.case.purpose == "acute_illness" or suspected or INFECTION in stops
 
     @property
     def ends_steroid(self) -> bool:
@@ -138,7 +153,10 @@ def open_page(
     Raises:
         HandoutRefused: methotrexate is to be taken and its day is not chosen.
     """
-    told = tuple(row for row in plan.recommendations if row.medicine is not None and _on_page(row, accepted))
+    forbidden = _forbidden(compiled, plan)
+    named = (row for row in plan.recommendations if row.medicine is not None)
+    agreed = tuple(row for row in named if _on_page(row, accepted, forbidden))
+    told = tuple(row for row in agreed if not waits_for_tablets(case, row))
     kept = kept_rows(case, plan, told)
     rows = in_the_order_of(plan, (*told, *kept))
     paused = tuple(row for row in rows if row.action == "stop" or _is_on_hold(row))
@@ -148,20 +166,25 @@ def open_page(
     own_steroid = recorded if any(_goes_on(row) for row in taken) and recorded not in STEROID_NAMES else ""
     stopped = recorded if case.glucocorticoid.stopped_on and not any(row.medicine == STEROID for row in taken) else ""
     handout, steroid = compiled.protocol.handout, own_steroid or stopped or STEROID
-    words = _worded(compiled, case, plan, handout[language], steroid)
-    english = _worded(compiled, case, plan, handout[ENGLISH], steroid)
+    has_day = any(row.medicine == METHOTREXATE for row in rows)
+    words = _worded(compiled, case, plan, handout[language], steroid, has_day=has_day)
+    english = _worded(compiled, case, plan, handout[ENGLISH], steroid, has_day=has_day)
     names = frozenset(row.medicine or "" for row in kept)
-    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid, names)
+    waits = STEROID in names and told != agreed
+    page = Page(language, words, english, compiled, case, plan, taken, paused, usual_doses, own_steroid, names, waits)
     if page.takes(METHOTREXATE) and not words.known["weekday"]:
         raise HandoutRefused([Problem("the case", "choices.methotrexate_weekday", "choose the day for methotrexate")])
     return page
 
 
-def _worded(compiled: CompiledProtocol, case: Case, plan: Plan, page_words: PageWords, steroid: str) -> Wording:
+def _worded(
+    compiled: CompiledProtocol, case: Case, plan: Plan, page_words: PageWords, steroid: str, *, has_day: bool
+) -> Wording:
     """Words with what holds for a whole page.
 
     Args:
         steroid: The one that the page speaks of, by its id or as it is recorded.
+        has_day: Methotrexate stands on the page, so that its day may be named.
     """
     words, numbers = Wording(page_words.texts, f"handout/{page_words.language}.yaml", {}), compiled.numbers
     doses = {
@@ -172,7 +195,7 @@ def _worded(compiled: CompiledProtocol, case: Case, plan: Plan, page_words: Page
         "crisis_dose": numbers[_CRISIS_DOSE],
     }
     known = {
-        **_methotrexate_days(case, words),
+        **_methotrexate_days(case if has_day else None, words),
         **{name: words.amount(number) for name, number in doses.items()},
         "well_from": plain(numbers[_WELL_FROM]),
         "well_to": plain(numbers[_WELL_TO]),
@@ -191,13 +214,25 @@ def _is_in_parts(row: Recommendation) -> bool:
     return row.dose is not None and (row.dose.times_per_day or 1) > 1
 
 
-def _on_page(row: Recommendation, accepted: frozenset[str] | None) -> bool:
-    """What goes on, is paused or is stopped stands on the page in any case, the rest where it was accepted."""
+def _forbidden(compiled: CompiledProtocol, plan: Plan) -> frozenset[str]:
+    """What a stop of the protocol speaks against; never the steroid, whose sudden end is a danger of its own."""
+    stops = (alert for alert in plan.alerts if alert.level == "stop" and not alert.overridden)
+    affected = {medicine for alert in stops for medicine in compiled.affected(alert.affects)}
+    return frozenset(affected - {STEROID})
+
+
+def _on_page(row: Recommendation, accepted: frozenset[str] | None, forbidden: frozenset[str]) -> bool:
+    """What goes on or is paused stands on the page in any case, the rest where it was accepted.
+
+    The end of a medicine that was declined is no order, unless a stop of the protocol demands it.
+    """
     if row.action not in _TO_TAKE:
         return False
     if row.verdict == "blocked":
         return _is_on_hold(row)
-    if row.verdict == "offer" and (accepted is None or row.action in ("continue", "hold", "stop")):
+    if row.verdict == "offer" and (accepted is None or row.action in ("continue", "hold")):
+        return True
+    if row.verdict == "offer" and row.action == "stop" and row.medicine in forbidden:
         return True
     return accepted is not None and row.verdict in ("offer", "option") and row.id in accepted
 
@@ -226,9 +261,9 @@ def _one_each(rows: Iterable[Recommendation]) -> tuple[tuple[Recommendation, ...
     return tuple(leading), usual_doses
 
 
-def _methotrexate_days(case: Case, words: Wording) -> dict[str, str]:
+def _methotrexate_days(case: Case | None, words: Wording) -> dict[str, str]:
     """The day for methotrexate and the day after it, for folic acid; "" where none is chosen."""
-    chosen = case.choices.methotrexate_weekday or case.other_treatment.methotrexate.weekday
+    chosen = case and (case.choices.methotrexate_weekday or case.other_treatment.methotrexate.weekday)
     if chosen is None:
         return {"weekday": "", "day_after": ""}
     number = WEEKDAYS.index(chosen)

@@ -57,15 +57,12 @@ def ill_section(page: Page) -> LeafletSection:
         return section(words, "ill", *first, *paragraphs(words.say("ill_plan")))
     stretches = sick_days(page)
     more = _may_need_more(page, stretches)
-    most = words.say("ill_most_covid" if more else "ill_most")
-    lines = [words.say("ill_tablets"), *(words.lines("ill_covid") if more else ())]
-    if page.taper is None:
-        lines.append(words.say("ill_after"))
-    else:
-        lines += (words.say("ill_after"), words.say("ill_end", end_day=words.day(page.taper.end_date)))
-    return section(
-        words, "ill", *first, *paragraphs(words.say("ill_table"), most), _grid(words, stretches), *paragraphs(*lines)
-    )
+    lines = [words.say("ill_table"), words.say("ill_most_covid" if more else "ill_most")]
+    lines += (*(words.lines("ill_covid") if more else ()), words.say("ill_tablets"), words.say("ill_after"))
+    if page.taper is not None:
+        lines.append(words.say("ill_end", end_day=words.day(page.taper.end_date)))
+    # The table stands last: what came after it would head the next sheet, apart from it.
+    return section(words, "ill", *first, *paragraphs(*lines), _grid(words, stretches))
 
 
 def sick_days(page: Page) -> tuple[SickDays, ...]:

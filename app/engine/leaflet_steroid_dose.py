@@ -5,15 +5,16 @@ from app.domain.plan import Recommendation
 from app.engine.leaflet_doses import steroid_tablets
 from app.engine.leaflet_page import STEROID, Page, medicine_name
 
-_NO_TABLETS = {"start": "how_tablets_start", "increase": "how_tablets_new", "reduce": "how_tablets_new"}
-
 
 def how_of_the_steroid(page: Page, row: Recommendation, dose: Dose | None) -> tuple[str, ...]:
     """How long this dose is taken, what comes after it, and what it takes the place of."""
     words = page.words
+    ill = words.lines("how_ill_plan") if page.is_ill_by_own_plan else ()
     if dose is None:
-        return () if page.is_ill_now else words.lines("how_dose_open_steroid")
-    lines = [*_tablets(page, row, dose), *_until(page, dose), *_older_plan(page, row), *_after_illness(page, dose)]
+        return (*words.lines("how_dose_find" if page.is_ill_now else "how_dose_open_steroid"), *ill)
+    ill = (*ill, *words.lines("how_ill_least")) if ill else ()
+    lines = [*ill, *_tablets(page, row, dose), *_until(page, dose)]
+    lines += (*_older_plan(page, row), *_after_illness(page, dose))
     if page.replaced_steroid:
         replaced = medicine_name(words, page.replaced_steroid, page.plan.region)
         lines.append(words.say("how_instead_of", medicine=replaced))
@@ -21,19 +22,21 @@ def how_of_the_steroid(page: Page, row: Recommendation, dose: Dose | None) -> tu
 
 
 def _tablets(page: Page, row: Recommendation, dose: Dose) -> tuple[str, ...]:
-    """That the tablets at hand cannot make the dose of a day."""
+    """That the tablets at hand cannot make the dose of a day, or the one that it was to be changed to."""
+    if page.awaits_tablets:
+        return (page.words.say("how_tablets_new", dose=page.words.amount(dose.amount, dose.unit)),)
     if page.own_steroid or dose.per != "day" or steroid_tablets(page, dose.amount):
         return ()
-    return page.words.lines(_NO_TABLETS.get(row.action, "how_tablets_now"))
+    return page.words.lines("how_tablets_start" if row.action == "start" else "how_tablets_now")
 
 
 def _until(page: Page, dose: Dose) -> tuple[str, ...]:
     """From when, and until when: the plan's first step, or until the team changes it."""
     words, taper, visit = page.words, page.taper, page.plan.visit_date
-    if dose.per != "day":
+    if dose.per != "day" or page.awaits_tablets:
         return ()
     if taper is None or taper.medicine != STEROID:
-        return words.lines("how_stay")
+        return () if page.is_ill_by_own_plan else words.lines("how_stay")
     first = taper.steps[0]
     starts_later = visit is not None and first.first_day > visit
     start = (words.say("how_start_on", first_day=words.day(first.first_day)),) if starts_later else ()

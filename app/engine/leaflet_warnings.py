@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from app.domain.leaflet import LeafletSection, Part, Points, Text
-from app.engine.leaflet_page import SECOND_AGENTS, STEROID, Page
+from app.engine.leaflet_page import INFECTION, SECOND_AGENTS, STEROID, Page
 from app.engine.leaflet_section import section
 from app.engine.leaflet_steroid_use import is_in_crisis, is_raised, may_lack_steroid, script, takes_steroid_now
-
-_INFECTION = "R03"
 
 
 def emergency_section(page: Page, *, urgent: bool = False) -> LeafletSection:
@@ -44,7 +42,7 @@ def today_section(page: Page, *, urgent: bool = False) -> LeafletSection:
     """Signs for which the clinic is called the same day; a fever that is there already is called for at once."""
     words = page.words
     lines, now = words.lines("today"), tuple[Text, ...]()
-    if is_raised(page, _INFECTION):
+    if is_raised(page, INFECTION):
         lines, now = lines[1:], (Text(words.say("today_fever"), bold=True),)
     if not urgent:
         steroid = words.lines("today_steroid") if page.takes(STEROID) else ()

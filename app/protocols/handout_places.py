@@ -35,6 +35,7 @@ _OWN: Mapping[str, str] = MappingProxyType(
         "take_tablets_evening": "tablets",
         "how_after_illness": "dose",
         "how_after_replaced": "dose medicine",
+        "how_tablets_new": "dose",
         "how_instead_of": "medicine",
         "how_start_on": "first_day",
         "how_dose_until": "last_day",

@@ -90,7 +90,7 @@ def test_G09_that_a_held_medicine_is_named_and_a_held_steroid_goes_on() -> None:
         make_row("hold", "methotrexate", action="hold"), make_row("keep", "prednisone", mg("20"), action="hold"),
         make_row("stop", "hydroxychloroquine", action="stop"),
     )  # fmt: skip
-    leaflet = page(make_plan(recommendations=rows, taper=None), accepted=frozenset())
+    leaflet = page(make_plan(recommendations=rows, taper=None), accepted=frozenset({"stop"}))
     assert taken(leaflet) == ["prednisone"]
     alarm = section_of(leaflet, "not_now")
     assert alarm is not None

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from app.domain.dose import Dose
-from app.domain.leaflet import Leaflet, Points, Visits, WritingLines
+from app.domain.leaflet import Leaflet, Points, Text, Visits, WritingLines
 from app.domain.plan import Monitor, Plan
-from tests.unit.engine.patient_pages import case_with, page
+from tests.unit.engine.patient_pages import case_with, page, page_of, vignette
 from tests.unit.handout.example_course import ROWS, make_alert, make_case, make_plan, make_row, mg
 from tests.unit.handout.spoken_page import said, section_of
 
@@ -209,3 +209,26 @@ def test_PAT_5_that_methotrexate_by_the_record_goes_under_the_skin() -> None:
     case = case_with(other_treatment={"methotrexate": {"route": "subcutaneous"}})
     plan = make_plan(recommendations=(make_row("m", "methotrexate", mg("15", "week"), action="continue"),), taper=None)
     assert "inject 15 mg under the skin" in said(page(plan, case), "methotrexate")
+
+
+WITH_AN_INFECTION = (
+    "V20a",
+    "relapse-with-fever-on-prednisone",
+    "infection-holds-azathioprine",
+    "juvenile-infection-at-review",
+    "juvenile-ill",
+)
+
+
+@pytest.mark.parametrize("name", WITH_AN_INFECTION)
+def test_R03_that_a_plan_too_sends_who_may_have_an_infection_to_a_doctor_today(name: str) -> None:
+    leaflet = page_of(vignette(name))
+    first = leaflet.sections[0]
+    assert (leaflet.kind, first.id) == ("plan", "call")
+    told = "You may have an infection. A doctor must look for it today. No doctor has seen you today? Call us now."
+    assert first.parts[0] == Text(told, bold=True)
+
+
+def test_R03_that_no_infection_is_named_to_who_has_none() -> None:
+    assert "infection" not in said(page(), "call")
+    assert said(page_of(vignette("V01a")), "call").count("infection") == 1

@@ -224,3 +224,78 @@ def test_PAT_4_that_when_to_call_stands_right_after_the_medicines() -> None:
     names = [section.id for section in page().sections]
     at = names.index("medicines")
     assert names[at : at + 4] == ["medicines", "emergency", "today", "never_stop"]
+
+
+ENDING = ("review-1-mg", "juvenile-last-step", "one-steroid-sparing-medicine-is-offered")
+
+
+@pytest.mark.parametrize("name", ENDING[:2])
+def test_H08_that_a_declined_end_of_the_steroid_is_never_printed_as_an_order(name: str) -> None:
+    leaflet = page_of(vignette(name), NOTHING)
+    (steroid,) = medicines_of(leaflet)
+    assert steroid.take == ("1 mg once a day, in the morning", "1 tablet of 1 mg")
+    assert "Stay on this dose until we tell you to change it." in steroid.how
+    assert section_of(leaflet, "never_stop")
+    words = "\n".join(everything(leaflet))
+    assert "Stop prednisone" not in words
+    assert "finished" not in words
+    for accepted in (None, frozenset({"review-last-step", "review-end-juvenile"})):
+        assert "Stop prednisone. Do not take it any more." in said(page_of(vignette(name), accepted), "not_now")
+
+
+def test_H01_that_a_declined_end_of_methotrexate_is_held_until_it_is_agreed_on() -> None:
+    case = vignette(ENDING[2])
+    declined = said(page_of(case, NOTHING), "not_now")
+    assert "Stop methotrexate" not in declined
+    assert "Take no methotrexate until we agree on your" in declined
+    assert "Stop methotrexate." in said(page_of(case, frozenset({"stop-methotrexate"})), "not_now")
+
+
+def test_R14_that_a_stop_for_safety_stands_though_nothing_was_accepted() -> None:
+    assert "Stop hydroxychloroquine." in said(page_of(vignette("V29"), NOTHING), "not_now")
+
+
+@pytest.mark.parametrize("name", ENDING)
+def test_H08_T085_that_the_page_of_a_declined_end_is_proved(name: str) -> None:
+    case = vignette(name)
+    order = PageOrder(accepted=NOTHING, printed_on=case.visit_date)
+    assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+
+
+def test_H13_A04_that_azathioprine_on_hold_names_the_gout_medicine_that_it_can_kill_with() -> None:
+    pair = "Never take azathioprine with allopurinol or febuxostat, two gout medicines. Together they can kill."
+    assert pair in said(page_of(vignette("review-azathioprine-allopurinol")), "not_now").splitlines()
+    assert "Never take" not in said(held("azathioprine"), "not_now")
+
+
+def test_H13_M08_that_methotrexate_on_hold_names_the_antibiotic_that_it_can_kill_with() -> None:
+    row = make_row("hold", "methotrexate", action="hold", verdict="blocked")
+    for dose, told in (("treatment", True), ("prophylaxis", False), ("none", False)):
+        leaflet = page(make_plan(recommendations=(ROWS[0], row)), case_with(medicines={"trimethoprim": dose}))
+        pair = "Never take methotrexate with trimethoprim, an antibiotic. Together they can kill."
+        assert (pair in said(leaflet, "not_now")) == told
+
+
+@pytest.mark.parametrize("name", ["juvenile-ill", "juvenile-infection-at-review"])
+def test_C_09_H08_that_a_child_who_is_ill_now_is_not_left_on_the_dose_of_a_well_day(name: str) -> None:
+    leaflet = page_of(vignette(name))
+    steroid = medicines_of(leaflet)[0]
+    assert steroid.id == "prednisone"
+    assert "as ONE dose" not in said(leaflet, "medicines")
+    at = steroid.how.index(
+        "You are ill now? Take it as your own sick-day plan says. You have no such plan? Call us now."
+    )
+    assert steroid.how[at + 1] == "Until then, never take less than this dose."
+    assert not any("Stay on this dose" in line for line in steroid.how)
+
+
+def test_C_09_that_a_child_who_is_well_and_an_adult_who_is_ill_have_no_such_line() -> None:
+    for name in ("juvenile-strengths", "infection-holds-azathioprine", "kept-in-illness-with-an-open-dose"):
+        assert "sick-day plan says" not in said(page_of(vignette(name)), "medicines"), name
+
+
+def test_C_09_H08_that_who_is_ill_on_a_dose_that_is_not_known_is_asked_for_it() -> None:
+    ask = "Look at your box: how many mg did you take each day before you were ill? Not sure? Call us today."
+    (steroid,) = medicines_of(page_of(vignette("kept-in-illness-with-an-open-dose")))
+    assert ask in steroid.how
+    assert ask not in said(page_of(vignette("review-dose-open")), "medicines")

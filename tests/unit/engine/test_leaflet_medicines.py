@@ -87,7 +87,9 @@ def test_MED_7_that_folic_acid_without_methotrexate_needs_no_day() -> None:
 
 
 def test_MED_7_that_daily_folic_acid_leaves_the_methotrexate_day_out() -> None:
-    assert only(one("folic_acid", mg("1"))).take == ("1 mg once a day, but not on Monday",)
+    rows = (make_row("folic", "folic_acid", mg("1")), make_row("weekly", "methotrexate", mg("15", "week")))
+    folic_acid = medicines_of(page(make_plan(recommendations=rows, taper=None)))[0]
+    assert folic_acid.take == ("1 mg once a day, but not on Monday",)
 
 
 def test_MED_7_that_an_injection_is_counted_as_one_and_not_in_tablets() -> None:
@@ -207,7 +209,7 @@ def test_G32_that_a_replaced_steroid_is_named_and_gone_back_to_in_its_own_millig
     case = on_steroid("methylprednisolone", "4")
     (medicine,) = medicines_of(page(make_plan(recommendations=(sick,), taper=None), case))
     assert medicine.how[2:] == (
-        "Well for 2 to 3 days? Stop prednisone. Go back to methylprednisolone, 4 mg once a day.",
+        "Well for 2 to 3 days? Change back from prednisone to methylprednisolone, 4 mg once a day, the very next day.",
         "This replaces methylprednisolone. Never take both.",
     )  # fmt: skip
 

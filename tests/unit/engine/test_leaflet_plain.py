@@ -22,7 +22,7 @@ from tests.unit.engine.patient_pages import (
     with_strengths,
 )
 from tests.unit.handout.example_course import ROWS, make_case, make_compiled, make_plan, make_row, mg
-from tests.unit.handout.spoken_page import medicines_of, said, section_of
+from tests.unit.handout.spoken_page import everything, medicines_of, said, section_of
 
 
 def one(medicine: str, **others: Any) -> Plan:
@@ -44,8 +44,6 @@ def sick_on_methylprednisolone() -> Leaflet:
 @pytest.mark.parametrize(
     ("action", "words"),
     [
-        ("reduce", "Your tablets cannot make this dose. Stay on your old dose. Call us today."),
-        ("increase", "Your tablets cannot make this dose. Stay on your old dose. Call us today."),
         ("start", "Your tablets cannot make this dose. Call us today, before you take any."),
         ("continue", "Your tablets cannot make this dose. Call us today. Until then, go on as before."),
     ],
@@ -58,6 +56,40 @@ def test_H05_MED_2_that_a_dose_that_the_tablets_cannot_make_is_not_left_to_the_p
     assert grid.rows[0][1:3] == ("Do not share it out. Take your usual dose, and call us.", "none")
 
 
+def tablets_for_the_old_dose_only(action: str, medicine: str = "prednisone", now_mg: str = "20") -> Leaflet:
+    derived = replace(Derived(None, None, None, None, None), prednisone_mg_per_day=mg("20").amount)
+    course = {"medicine": medicine, "dose_mg_per_day": now_mg}
+    case = with_strengths("20").model_copy(update={"glucocorticoid": case_with(glucocorticoid=course).glucocorticoid})
+    return page(steroid_plan("17.5", action=action, derived=derived), case)
+
+
+@pytest.mark.parametrize("action", ["reduce", "increase"])
+def test_H05_H09_that_a_change_that_the_tablets_cannot_make_leaves_the_old_dose_everywhere(action: str) -> None:
+    leaflet = tablets_for_the_old_dose_only(action)
+    (steroid,) = medicines_of(leaflet)
+    assert steroid.take == ("20 mg once a day, in the morning", "1 tablet of 20 mg")
+    wait = "We want to change your dose, but your tablets cannot make it. Stay on 20 mg. Call us today."
+    assert wait in steroid.how
+    assert "This dose is new." not in steroid.how
+    assert not any("Stay on this dose" in line for line in steroid.how)
+    assert "I take: prednisone, 20 mg a day" in said(leaflet, "steroid_card")
+    assert "20 mg | 20 mg, as always | none" in said(leaflet, "ill")
+    assert "17.5" not in "\n".join(everything(leaflet))
+
+
+def test_H05_G32_that_another_steroid_stays_on_its_own_dose_while_tablets_are_awaited() -> None:
+    (steroid,) = medicines_of(tablets_for_the_old_dose_only("reduce", "methylprednisolone", "16"))
+    assert steroid.name == "methylprednisolone"
+    assert any("Stay on 16 mg. Call us today." in line for line in steroid.how)
+
+
+def test_H05_T085_that_a_child_whose_tablets_cannot_make_the_change_gets_a_proved_page() -> None:
+    case = vignette("juvenile-strengths")
+    assert medicines_of(page_of(case))[0].take[0] == "40 mg once a day, in the morning"
+    order = PageOrder(printed_on=case.visit_date)
+    assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+
+
 def test_H08_that_more_than_one_missed_dose_asks_for_a_call_and_no_guess() -> None:
     words = said(page(), "never_stop")
     assert "You missed more than one dose? Call us the same day. Do not guess a dose." in words
@@ -66,7 +98,10 @@ def test_H08_that_more_than_one_missed_dose_asks_for_a_call_and_no_guess() -> No
 def test_G32_C_09_that_a_sick_day_on_another_steroid_has_one_way_back() -> None:
     leaflet = sick_on_methylprednisolone()
     medicine = medicines_of(leaflet)[0]
-    assert "Well for 2 to 3 days? Stop prednisone. Go back to methylprednisolone, 4 mg once a day." in medicine.how
+    assert (
+        "Well for 2 to 3 days? Change back from prednisone to methylprednisolone, 4 mg once a day, the very next day."
+        in medicine.how
+    )
     ill = said(leaflet, "ill")
     assert "Take prednisone as the list of your medicines says." in ill
     assert "go back" not in ill.lower()
@@ -202,3 +237,15 @@ def test_PAT_9_T085_that_what_is_kept_or_held_is_proved_in_every_language(name: 
     case = vignette(name)
     order = PageOrder(accepted=frozenset(), printed_on=case.visit_date, language=language)
     assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+
+
+def test_H01_that_folic_acid_without_its_methotrexate_names_no_methotrexate_day() -> None:
+    case = vignette("start-72-kg-moderate")
+    alone = page_of(case, frozenset({"folic-acid"}))
+    (folic_acid,) = medicines_of(alone)
+    assert (folic_acid.take, folic_acid.how) == (("5 mg ONE day a week",), ())
+    assert "methotrexate" not in "\n".join(everything(alone))
+    order = PageOrder(accepted=frozenset({"folic-acid"}), printed_on=case.visit_date)
+    assert make_page(make_compiled(), case, evaluate(make_compiled(), case), order).startswith(b"%PDF")
+    both = page_of(case, frozenset({"folic-acid", "start-methotrexate"}))
+    assert "Never on Monday, your methotrexate day." in said(both, "medicines")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.leaflet import Grid
+from app.domain.leaflet import Grid, Text
 from app.engine.leaflet_page import open_page
 from app.engine.leaflet_sick import SickDays, sick_days
 from app.engine.uneven import in_two_parts
@@ -150,3 +150,15 @@ def test_C_09_H09_that_no_plan_ever_doubles_a_dose_or_leaves_it_out() -> None:
         assert stretch.morning is not None
         assert stretch.evening is not None
         assert stretch.morning.dose_mg + stretch.evening.dose_mg == Decimal(dose)
+
+
+def test_C_09_PAT_4_that_every_rule_for_sick_days_stands_before_their_table() -> None:
+    for plan in (make_plan(), steroid_plan("17.5")):
+        ill = section_of(page(plan), "ill")
+        assert ill is not None
+        assert [isinstance(part, Grid) for part in ill.parts].index(True) == len(ill.parts) - 1
+        told = [part.words for part in ill.parts if isinstance(part, Text)]
+        most = told.index("Take no more than it says, except for COVID-19: see below.")
+        assert told[most + 1].startswith("You have COVID-19 and your usual dose is less than 20 mg?")
+        assert told[most + 2] == "You do not have the tablets in your row? Take your usual dose, and call us."
+        assert told[most + 3] == "Well for 2 to 3 days? Go back to the dose from before you were ill."
