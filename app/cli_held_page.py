@@ -1,4 +1,4 @@
-"""A page that somebody brings, held against what a case comes to: its code, every word, and how it looks."""
+"""A page that somebody brings, held against what a case comes to: its code, every word, and the file to the byte."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from app.engine.decision import ALPHABET
 from app.handout.collation import Difference, first_difference
 from app.handout.figures_said import FigureReader, english_reader
 from app.handout.phrases import is_right_to_left, script_of, turned_back
-from app.handout.reading import ReadPage, look_alike
+from app.handout.reading import ReadPage
 from app.handout.sizes import PAPERS
 from app.pages import leaflet_of, make_page
 
@@ -39,10 +39,17 @@ class FoundCode(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What came of holding a page against a case: where its words first differ, and whether it looks as it was made."""
+    """What came of holding a page against a case.
+
+    Args:
+        difference: Where its words first differ.
+        order: Of which it was made, its day and its name as the page says them; None where the words differ.
+        same_file: It is the file that this program makes, to the byte.
+    """
 
     difference: Difference | None
-    looks_alike: bool
+    order: PageOrder | None = None
+    same_file: bool = False
 
 
 def code_of(pages: Sequence[ReadPage]) -> FoundCode:
@@ -80,16 +87,23 @@ def hold_page(
         content, pages: The brought page, and the same as it was read.
     """
     differences: list[Difference] = []
+    agreeing: PageOrder | None = None
+    refused: AssistantError | None = None
     for order in _orders(pages, compiled, accepted):
         try:
             leaflet, _ = leaflet_of(compiled, case, plan, order)
-        except AssistantError:
-            continue  # no such page can be made of this case
-        difference = first_difference(pages, script_of(leaflet))
-        if difference is None:
-            return Held(None, _looks_alike(content, pages, compiled, case, plan, order))
-        differences.append(difference)
-    return Held(max(differences, key=lambda each: each.read), looks_alike=False)
+            difference = first_difference(pages, script_of(leaflet))
+            if difference is not None:
+                differences.append(difference)
+                continue
+            agreeing = agreeing or order
+            if _is_made_again(content, pages, compiled, case, plan, order):
+                return Held(None, order, same_file=True)
+        except AssistantError as error:
+            refused = error  # no such page can be made of this case
+    if agreeing is None and not differences and refused is not None:
+        raise refused
+    return Held(None if agreeing else max(differences, key=lambda each: each.read), agreeing)
 
 
 def _orders(
@@ -121,7 +135,7 @@ def _between(text: str, before: str, after: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _looks_alike(
+def _is_made_again(
     content: bytes,
     pages: Sequence[ReadPage],
     compiled: "CompiledProtocol",
@@ -129,15 +143,12 @@ def _looks_alike(
     plan: "Plan",
     order: PageOrder,
 ) -> bool:
-    """Whether the page is the one that is made now, to the byte, or looks the same to the dot."""
+    """Whether the page is the one that is made now: nothing less tells what else a file may show or do."""
     paper = _paper_of(pages[0])
-    if paper is None or any(page.foreign for page in pages):
+    if paper is None:
         return False
-    for kind in _PRINTED_KINDS if order.kind == "patient" else (order.kind,):
-        made = make_page(compiled, case, plan, order._replace(kind=kind, paper=paper))
-        if made == content or look_alike(made, content):
-            return True
-    return False
+    kinds = _PRINTED_KINDS if order.kind == "patient" else (order.kind,)
+    return any(make_page(compiled, case, plan, order._replace(kind=kind, paper=paper)) == content for kind in kinds)
 
 
 def _paper_of(page: ReadPage) -> PaperName | None:

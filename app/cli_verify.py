@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.engine.compiled import CompiledProtocol
     from app.engine.decision import PageCode
 
-Why = Literal["same", "no_code", "protocol", "decision", "words", "look"]
+Why = Literal["same", "no_code", "protocol", "decision", "words", "other_file"]
 _MOST_BYTES = 50_000_000
 _CODE = "the page code"
 
@@ -62,7 +62,7 @@ def add_verify(commands: Any) -> None:
     verify.add_argument("case", metavar="CASE", help="the saved case; - is standard input")
     asked = verify.add_mutually_exclusive_group(required=True)
     asked.add_argument("--id", metavar="ID", help="the page code, as it stands on the page or in its square code")
-    asked.add_argument("--page", metavar="FILE.pdf", type=Path, help="the page itself, every word of which is compared")
+    asked.add_argument("--page", metavar="FILE.pdf", type=Path, help="the page itself, compared whole")
     verify.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -121,6 +121,12 @@ _OTHER_DECISION = (
 )
 
 
+_OTHER_FILE = (
+    "says what this case comes to, but is not the file that this program writes (another program or version saved it); "
+    "make the page anew, or verify its code with --id"
+)
+
+
 def _other_protocol(version: str, plan: "Plan") -> str:
     return (
         f"was made by protocol {version}, and this program answers by {plan.protocol_version} "
@@ -148,9 +154,8 @@ def _of_page(content: bytes, word: str, compiled: "CompiledProtocol", case: "Cas
     if held.difference is not None:
         says = f"bears the page code of this case, but {held.difference.sentence()}; do not use it, make it anew"
         return Verdict(word, "words", says, own, version, held.difference.page)
-    if not held.looks_alike:
-        says = "says what was computed, but does not look as it was made: something was changed or laid over it"
-        return Verdict(word, "look", f"{says}; do not use it, make it anew", own, version)
+    if not held.same_file:
+        return Verdict(word, "other_file", _OTHER_FILE, own, version)
     return Verdict(word, "same", "is what this case comes to, word for word", own, version)
 
 

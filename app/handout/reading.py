@@ -120,24 +120,3 @@ def _text_of(drawn: Any, text_page: Any, pdfium: Any) -> str:
     pdfium.FPDFTextObj_GetText(drawn, text_page, units, size)
     text = bytes(units).decode("utf-16-le", "replace").rstrip("\0")
     return text.translate(_END_OF_LINE_HYPHENS) if text.strip() else ""
-
-
-def look_alike(one: bytes, other: bytes) -> bool:
-    """Whether two PDFs show the same, dot by dot, at 100 dots an inch.
-
-    Raises:
-        NotReadable: one of them cannot be read.
-    """
-    return _pictures(one) == _pictures(other)
-
-
-def _pictures(pdf: bytes) -> list[tuple[int, int, bytes]]:
-    import pypdfium2
-
-    with one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            bitmaps = [page.render(scale=100 / 72, grayscale=True) for page in document]
-            return [(bitmap.width, bitmap.height, bytes(bitmap.buffer)) for bitmap in bitmaps]
-        finally:
-            document.close()

@@ -16,7 +16,7 @@ from app import cli_case, pages
 from app.cli import main
 from app.domain.errors import Problem
 from app.domain.leaflet import Leaflet, Points, Steps
-from app.domain.page_order import SUFFIXES, PageOrder
+from app.domain.page_order import SUFFIXES, PageKind, PageOrder
 from app.engine.decision import qr_text
 from app.engine.evaluate import evaluate
 from app.files.places import resource
@@ -276,13 +276,45 @@ def test_that_a_page_printed_on_another_day_is_verified(case: Path, tmp_path: Pa
     assert run("verify", case, "--page", place) == 0
 
 
-def test_that_a_page_that_another_program_saved_again_is_verified_by_its_looks(case: Path, tmp_path: Path) -> None:
+def is_another_file(page: Path, case: Path, capsys: Capture) -> None:
+    """See that a page whose words agree is told to be another file than that of the program."""
+    told = refused(capsys, "verify", case, "--page", page)
+    assert "says what this case comes to, but is not the file that this program writes" in told
+    assert "verify its code with --id" in told
+    assert run("verify", case, "--page", page, "--json") == 2
+    document = json.loads(capsys.readouterr().out)
+    assert (document["verified"], document["why"], document["page"]) == (False, "other_file", None)
+
+
+@pytest.mark.parametrize("kind", ["patient", "clinician"])
+def test_that_a_page_that_another_program_saved_again_is_not_verified(
+    kind: PageKind, case: Path, tmp_path: Path, capsys: Capture
+) -> None:
     place = tmp_path / "page.pdf"
-    document = pypdfium2.PdfDocument(made(case, PageOrder()))
+    document = pypdfium2.PdfDocument(made(case, PageOrder(kind=kind)))
     document.save(str(place))
     document.close()
-    assert place.read_bytes() != made(case, PageOrder())
-    assert run("verify", case, "--page", place) == 0
+    is_another_file(place, case, capsys)
+
+
+DISGUISES: dict[str, Callable[[bytes], bytes]] = {
+    "a crop": lambda page: page.replace(b"/MediaBox", b"/CropBox [ 0 0 612 792 ] /MediaBox", 1),
+    "a larger unit": lambda page: page.replace(b"/MediaBox", b"/UserUnit 2 /MediaBox", 1),
+    "a launch action": lambda page: page.replace(
+        b"/Type /Catalog", b"/OpenAction << /S /Launch /F (x) >> /Type /Catalog", 1
+    ),
+    "a comment at the end": lambda page: page + b"% x\n",
+}
+
+
+@pytest.mark.parametrize("what", DISGUISES)
+def test_that_a_page_with_anything_besides_is_not_verified(
+    what: str, case: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    place, page = tmp_path / "page.pdf", made(case, PageOrder())
+    place.write_bytes(DISGUISES[what](page))
+    assert place.read_bytes() != page
+    is_another_file(place, case, capsys)
 
 
 def forged(case: Path, change: Callable[[Leaflet], Leaflet]) -> bytes:
@@ -359,7 +391,7 @@ def test_that_a_page_over_which_something_was_drawn_is_not_verified(
     page = tmp_path / "page.pdf"
     document.save(str(page))
     document.close()
-    assert "does not look as it was made" in refused(capsys, "verify", case, "--page", page)
+    is_another_file(page, case, capsys)
 
 
 def test_that_sheets_of_two_pages_are_not_verified(case: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -33,7 +33,7 @@ from app.handout.document import render_pdf
 from app.handout.measure import measure_of
 from app.handout.phrases import plainly, script_of
 from app.handout.proof import PageNotProved, prove_page
-from app.handout.reading import NotReadable, ReadPage, ReadPiece, look_alike, read_pages
+from app.handout.reading import NotReadable, ReadPage, ReadPiece, read_pages
 from app.handout.reportlab_safely import open_canvas
 from app.handout.typeface import REGULAR, load_typeface
 from tests.unit.handout.example_pages import (
@@ -372,14 +372,6 @@ def test_that_what_is_no_pdf_is_told_in_one_sentence(content: bytes) -> None:
     assert len(refused_page.value.problems) == 1
     with pytest.raises(PageNotProved):
         prove_page(content, PAGE, None)
-
-
-def test_OUT_6_that_two_pages_that_look_the_same_are_told_from_two_that_do_not() -> None:
-    one = render_pdf(PAGE, "letter")
-    other = render_pdf(changed(PAGE, Chart, shorter_course), "letter")
-    assert look_alike(one, render_pdf(PAGE, "letter"))
-    assert not look_alike(one, other)
-    assert not look_alike(one, render_pdf(PAGE, "A4"))
 
 
 def test_that_a_row_of_a_leaflet_is_complete_for_the_proof() -> None:
