@@ -11,7 +11,9 @@ one_at_a_time = Lock()
 _TOLERANCE = 0.5
 _LEAST_BLANK = 2.0
 _END_OF_LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
-_MOST_PAGES = 400
+_MOST_PAGES, _MOST_OBJECTS = 400, 6000
+_PASSWORD = 4
+"""What PDFium calls a file that it would need a password for."""
 
 
 class NotReadable(AssistantError):
@@ -67,33 +69,49 @@ def read_pages(pdf: bytes, name: str = "the page") -> tuple[ReadPage, ...]:
         name: What a problem calls it.
 
     Raises:
-        NotReadable: it is no PDF, has a password, or has more pages than any page of this program.
+        NotReadable: it is no PDF, or a damaged one, has a password, or has more pages, or more on one, than any page
+            of this program.
     """
     import pypdfium2
 
     with one_at_a_time:
         try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError:
-            raise NotReadable([Problem(name, "", "cannot be read as a PDF; choose the file that was saved")]) from None
-        try:
-            if not 0 < len(document) <= _MOST_PAGES:
-                raise NotReadable([Problem(name, "", "has no pages, or too many to be one of ours")])
-            return tuple(_read(page, pypdfium2.raw) for page in document)
-        finally:
-            document.close()
+            return _read_all(pypdfium2, pdf)
+        except pypdfium2.PdfiumError as error:
+            says = "is locked with a password" if error.err_code == _PASSWORD else "cannot be read as a PDF"
+            says += "; choose the file that was saved"
+        except _NotOurs as error:
+            says = str(error)
+    raise NotReadable([Problem(name, "", says)])
+
+
+class _NotOurs(Exception):
+    """It is larger than any page of this program; in what."""
+
+
+def _read_all(pypdfium2: Any, pdf: bytes) -> tuple[ReadPage, ...]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        if not 0 < len(document) <= _MOST_PAGES:
+            raise _NotOurs("has no pages, or too many to be one of ours")
+        return tuple(_read(page, pypdfium2.raw) for page in document)
+    finally:
+        document.close()
 
 
 def _read(page: Any, pdfium: Any) -> ReadPage:
     from ctypes import c_float
 
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        raise _NotOurs("has more on one sheet than any page of ours; choose the file that was saved")
     width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()
     edges = tuple(c_float() for _ in range(4))
     text_page = page.get_textpage()
     pieces: list[ReadPiece] = []
     foreign = bool(page.get_rotation()) or pdfium.FPDFPage_GetAnnotCount(page) > 0
-    for place in range(pdfium.FPDFPage_CountObjects(page)):
+    for place in range(count):
         drawn = pdfium.FPDFPage_GetObject(page, place)
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind != pdfium.FPDF_PAGEOBJ_TEXT:

@@ -1,5 +1,6 @@
 """The proof of a page: what was drawn is read back, and one figure that is not the plan's refuses the whole page."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -372,6 +373,34 @@ def test_that_what_is_no_pdf_is_told_in_one_sentence(content: bytes) -> None:
     assert len(refused_page.value.problems) == 1
     with pytest.raises(PageNotProved):
         prove_page(content, PAGE, None)
+
+
+def test_that_a_pdf_with_a_damaged_tree_of_pages_is_told_in_one_sentence() -> None:
+    whole = render_pdf(PAGE, "letter")
+    damaged = re.sub(rb"/Kids \[ *\d+ 0 R", b"/Kids [ 9999 0 R", whole)
+    assert damaged != whole
+    with pytest.raises(NotReadable, match="cannot be read as a PDF; choose the file that was saved"):
+        read_pages(damaged, "a.pdf")
+
+
+def test_that_a_pdf_that_wants_a_password_is_told_as_such() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    memory = BytesIO()
+    canvas = Canvas(memory, encrypt="secret")
+    canvas.drawString(72, 700, "60 mg")
+    canvas.save()
+    with pytest.raises(NotReadable, match="is locked with a password"):
+        read_pages(memory.getvalue(), "a.pdf")
+
+
+def test_that_a_sheet_with_more_on_it_than_any_of_ours_is_refused() -> None:
+    def draw(canvas: Any) -> None:
+        for number in range(6001):
+            canvas.rect(number % 600, 10, 1, 1)
+
+    with pytest.raises(NotReadable, match="more on one sheet"):
+        canvas_with(draw)
 
 
 def test_that_a_row_of_a_leaflet_is_complete_for_the_proof() -> None:
