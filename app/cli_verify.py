@@ -10,6 +10,7 @@ from app.files.tree import file_word
 
 if TYPE_CHECKING:
     from app.domain.case import Case
+    from app.domain.page_order import PageOrder
     from app.domain.plan import Plan
     from app.engine.compiled import CompiledProtocol
     from app.engine.decision import PageCode
@@ -26,6 +27,7 @@ class Verdict:
     Args:
         why: As one word, for other programs. says: in one sentence, of `name`.
         code: That of the case as it is saved. page: the sheet on which the first difference stands.
+        order: Of which a page was made whose words agree: its day and its name stand in no case, only on the page.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Verdict:
     code: str
     protocol: str
     page: int | None = None
+    order: "PageOrder | None" = None
 
     @property
     def verified(self) -> bool:
@@ -49,7 +52,14 @@ class Verdict:
             "page_code": self.code,
             "protocol": self.protocol,
             "page": self.page,
+            "taken_from_page": None if self.order is None else _taken_from_page(self.order),
         }
+
+
+def _taken_from_page(order: "PageOrder") -> dict[str, object]:
+    """The day of printing, and whether a name stands there as that of who checked it; never the name."""
+    day = order.printed_on
+    return {"printed_on": None if day is None else day.isoformat(), "checked_by": bool(order.checked_by)}
 
 
 class NotVerified(AssistantError):
@@ -155,8 +165,9 @@ def _of_page(content: bytes, word: str, compiled: "CompiledProtocol", case: "Cas
         says = f"bears the page code of this case, but {held.difference.sentence()}; do not use it, make it anew"
         return Verdict(word, "words", says, own, version, held.difference.page)
     if not held.same_file:
-        return Verdict(word, "other_file", _OTHER_FILE, own, version)
-    return Verdict(word, "same", "is what this case comes to, word for word", own, version)
+        return Verdict(word, "other_file", _OTHER_FILE, own, version, order=held.order)
+    says = "is what this case comes to, word for word; the day of printing and who checked it are taken from the page"
+    return Verdict(word, "same", says, own, version, order=held.order)
 
 
 def _other_content(plan: "Plan") -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -268,11 +269,27 @@ def test_that_a_page_is_verified_word_for_word(
     assert (document["verified"], document["why"], document["page"]) == (True, "same", None)
 
 
-def test_that_a_page_printed_on_another_day_is_verified(case: Path, tmp_path: Path) -> None:
-    from datetime import date
-
+def test_that_a_page_printed_on_another_day_is_verified(case: Path, tmp_path: Path, capsys: Capture) -> None:
     place = tmp_path / "page.pdf"
     place.write_bytes(made(case, PageOrder(printed_on=date(2026, 12, 3), checked_by="Dr A. Mint")))
+    assert run("verify", case, "--page", place) == 0
+    assert "; the day of printing and who checked it are taken from the page" in capsys.readouterr().out
+    assert run("verify", case, "--page", place, "--json") == 0
+    told = capsys.readouterr().out
+    assert json.loads(told)["taken_from_page"] == {"printed_on": "2026-12-03", "checked_by": True}
+    assert "Mint" not in told
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 12, 3)], ids=["day of the visit", "another day"])
+@pytest.mark.parametrize("kind", ["patient", "large_print", "clinician"])
+def test_that_a_page_whose_record_number_is_read_from_the_right_is_verified(
+    kind: PageKind, day: date | None, case: Path, tmp_path: Path
+) -> None:
+    recorded = read_case_file(case)
+    names = {"given_name": "Ann", "family_name": "Roe", "identifier": " ".join(["عمر"] * 8)}
+    write_case_file(case, recorded.model_copy(update={"patient": recorded.patient.model_copy(update=names)}))
+    place = tmp_path / "page.pdf"
+    place.write_bytes(made(case, PageOrder(kind=kind, printed_on=day, checked_by="Dr A. Mint")))
     assert run("verify", case, "--page", place) == 0
 
 
