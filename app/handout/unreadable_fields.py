@@ -1,4 +1,4 @@
-"""Which of the patient's own words keep a page from being read back, as a name in letters that no reader puts in order."""
+"""Which of the patient's own words keep a page from being read back."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -320,7 +320,18 @@ def test_that_a_number_in_the_place_of_another_is_seen_in_arabic_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["عمر خيام", "محمد 12 Doe", "李小龙", "<img src=x>", "Łukasz Żółć", "A" * 35, "Nguyễn Ánh 7"]
+    "name",
+    [
+        "عمر خيام",
+        "محمد 12 Doe",
+        "李小龙",
+        "<img src=x>",
+        "Łukasz Żółć",
+        "A" * 35,
+        "Nguyễn Ánh 7",
+        "O\u0323\u0300s\u0323un Ade\u0301ba\u0301yo\u0323\u0300",
+        "Nn\u1ecd\u0300",
+    ],
 )
 def test_OUT_2_that_any_name_is_read_back_as_it_was_recorded(name: str) -> None:
     page = replace(PAGE, patient=(Blank("Name", name), PAGE.patient[1], Blank("Record number", name)))
