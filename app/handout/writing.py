@@ -13,8 +13,10 @@ from app.domain.leaflet import Direction
 from app.handout.typeface import BASE, families_of, family_of, glyph_width, load_face, run_width
 
 _FIGURE = r"\d(?:[\d.,]*\d)?"
-_QUANTITY = re.compile(rf"{_FIGURE}(?: ?× ?{_FIGURE})?(?: ?(?:mg|kg|g|mL)\b)?")
-"""A number with its unit reads from the left in every script: 20 mg is never shown as mg 20."""
+_JOINT = r"[ \u00a0!-/:-@\[-`{-~\u2010-\u2014]"
+_QUANTITY = re.compile(rf"{_FIGURE}(?:(?: ?× ?|{_JOINT}){_FIGURE})*(?: ?(?:mg|kg|g|mL)\b)?")
+"""A number with its unit reads from the left in every script, and so do numbers with no more than one sign in between:
+20 mg is never shown as mg 20, nor the record number 12 34 56 as 56 34 12."""
 SET_FROM_THE_RIGHT = "\u200f"
 """Unicode's right-to-left mark: a line without such letters that is part of a text with them."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})

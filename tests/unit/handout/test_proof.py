@@ -339,6 +339,18 @@ def test_OUT_2_that_any_name_is_read_back_as_it_was_recorded(name: str) -> None:
     assert first_difference(read_pages(render_pdf(PAGE, "letter")), script_of(page)) is not None
 
 
+@pytest.mark.parametrize(
+    "number", ["12 34 56", "943 476 5919", "12_34_56", "12 (34) 56", "-12 34-", "12–34", "<عمر> 12", "عمر <b> 12 34"]
+)
+def test_OUT_2_that_a_record_number_is_read_back_on_a_page_that_is_read_from_the_right(number: str) -> None:
+    page = in_script("ar")
+    page = replace(page, patient=(*page.patient[:2], replace(page.patient[2], value=number)))
+    sheets = read_pages(render_pdf(page, "A4"))
+    assert first_difference(sheets, script_of(page)) is None
+    turned = replace(page, patient=(*page.patient[:2], replace(page.patient[2], value="56 34 12")))
+    assert first_difference(sheets, script_of(turned)) is not None
+
+
 def canvas_with(draw: Callable[[Any], None]) -> tuple[ReadPage, ...]:
     load_typeface()
     canvas, memory = open_canvas("en", 612, 792, REGULAR)

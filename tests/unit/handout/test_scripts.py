@@ -86,10 +86,19 @@ def _outlines(raw: object, glyphs: list[int]) -> list[tuple[int, ...]]:
         ("ابدأ يوم 02 مارس 2026.", "2026"),
         ("اتصل 911", "911"),
         ("17.5 mg", "17.5 mg"),
+        ("رقم الملف 12 34 56", "12 34 56"),
+        ("رقم الملف 943 476 5919", "943 476 5919"),
+        ("رقم الملف 12_34_56", "12_34_56"),
+        ("رقم الملف 12–34–56", "12–34–56"),
     ],
 )
 def test_MED_2_that_a_quantity_reads_from_the_left_in_every_script(text: str, kept: str) -> None:
     assert kept in glyphs_of(text)
+
+
+def test_PAT_9_that_numbers_with_a_word_between_them_follow_the_line() -> None:
+    shown = glyphs_of("من 12 إلى 34")
+    assert shown.index("34") < shown.index("12")
 
 
 def test_PAT_9_that_runs_are_given_in_the_order_in_which_they_are_read() -> None:
