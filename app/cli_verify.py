@@ -102,6 +102,8 @@ def _content(file: Path) -> bytes:
     try:
         if file.is_dir():
             says = "is a folder; name the page in it"
+        elif file.exists() and not file.is_file():
+            says = "is a device, not a file; name the file that was saved"
         elif not file.is_file():
             says = "does not exist; check the name and the folder"
         elif file.stat().st_size > _MOST_BYTES:

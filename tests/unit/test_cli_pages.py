@@ -102,6 +102,8 @@ def test_that_a_blank_form_is_written_without_a_case(tmp_path: Path) -> None:
         (("--language", "xx"), "choose one of"),
         (("--kind", "poster"), "invalid choice"),
         (("--paper", "A5"), "invalid choice"),
+        (("-o", "-"), "never to standard output"),
+        (("--kind", "text", "-o", "-"), "never to standard output"),
         (("--kind", "calendar", "-o", "page.pdf"), "ends in .pdf, but this page is a .ics file"),
     ],
     ids=" ".join,
@@ -447,6 +449,13 @@ def test_that_a_file_that_is_no_page_is_one_sentence(
         page.write_bytes(content)
     assert word in refused(capsys, "verify", case, "--page", page)
     assert "is a folder" in refused(capsys, "verify", case, "--page", tmp_path)
+
+
+@ON_POSIX
+def test_that_a_page_is_read_from_no_device(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for device in (tmp_path / "pipe", Path(os.devnull)):
+        assert "is a device, not a file" in refused(capsys, "verify", case, "--page", device)
 
 
 def test_that_verify_wants_one_of_two(case: Path, tmp_path: Path, capsys: Capture) -> None:
