@@ -59,6 +59,8 @@ def _kind_of(asked: argparse.Namespace) -> PageKind:
 
 def _refuse_contradictions(asked: argparse.Namespace, kind: PageKind) -> None:
     blank = kind == "blank"
+    if str(asked.output) == "-":
+        raise _bad("-o", "a page is written into a file, never to standard output; name a file")
     if blank and asked.case is not None:
         raise _bad("CASE", "a blank form is of no case; leave the case out, and name a --region instead")
     if not blank and asked.case is None:

@@ -1,8 +1,9 @@
-"""A page that somebody brings, held against what a case comes to: its code, every word, and how it looks."""
+"""A page that somebody brings, held against what a case comes to: its code, every word, and the file to the byte."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.errors import AssistantError
@@ -11,7 +12,7 @@ from app.engine.decision import ALPHABET
 from app.handout.collation import Difference, first_difference
 from app.handout.figures_said import FigureReader, english_reader
 from app.handout.phrases import is_right_to_left, script_of, turned_back
-from app.handout.reading import ReadPage, look_alike
+from app.handout.reading import ReadPage
 from app.handout.sizes import PAPERS
 from app.pages import leaflet_of, make_page
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _ID = re.compile(rf"(?<![0-9A-Za-z-])[{ALPHABET}]{{5}}-[{ALPHABET}]{{5}}(?![0-9A-Za-z-])")
 _CONTENT = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?![0-9A-Za-z])")
 _BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff]) +| +(?=[\u2e80-\u9fff])")
-_MOST_DAYS = 4
+_MOST_DAYS, _MOST_NAMES = 4, 4
 _PRINTED_KINDS: tuple[PageKind, ...] = ("patient", "large_print")
 
 
@@ -39,10 +40,17 @@ class FoundCode(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What came of holding a page against a case: where its words first differ, and whether it looks as it was made."""
+    """What came of holding a page against a case.
+
+    Args:
+        difference: Where its words first differ.
+        order: Of which it was made, its day and its name as the page says them; None where the words differ.
+        same_file: It is the file that this program makes, to the byte.
+    """
 
     difference: Difference | None
-    looks_alike: bool
+    order: PageOrder | None = None
+    same_file: bool = False
 
 
 def code_of(pages: Sequence[ReadPage]) -> FoundCode:
@@ -55,15 +63,19 @@ def code_of(pages: Sequence[ReadPage]) -> FoundCode:
 
 def _code_on(page: ReadPage) -> FoundCode:
     """The last code on a sheet: it stands at its foot, and a record number may look like one."""
-    texts = [page.text]
-    if any(is_right_to_left(piece.text) for piece in page.pieces):
-        texts.append(" ".join(turned_back(piece.text) for piece in page.pieces))
     ids, contents = set(), set()
-    for text in texts:
+    for text in _readings(page):
         if codes := [*_ID.finditer(text)]:
             ids.add(codes[-1][0])
         contents |= set(_CONTENT.findall(text)[-1:])
     return FoundCode(frozenset(contents), frozenset(ids))
+
+
+def _readings(page: ReadPage) -> tuple[str, ...]:
+    """The text of a sheet, and beside words that are read from the right also as it was before PDFium turned it."""
+    if not any(is_right_to_left(piece.text) for piece in page.pieces):
+        return (page.text,)
+    return page.text, " ".join(turned_back(piece.text) for piece in page.pieces)
 
 
 def hold_page(
@@ -80,48 +92,59 @@ def hold_page(
         content, pages: The brought page, and the same as it was read.
     """
     differences: list[Difference] = []
-    for order in _orders(pages, compiled, accepted):
+    agreeing: PageOrder | None = None
+    refused: AssistantError | None = None
+    for order in _orders(pages, compiled, accepted, plan.visit_date):
         try:
             leaflet, _ = leaflet_of(compiled, case, plan, order)
-        except AssistantError:
-            continue  # no such page can be made of this case
-        difference = first_difference(pages, script_of(leaflet))
-        if difference is None:
-            return Held(None, _looks_alike(content, pages, compiled, case, plan, order))
-        differences.append(difference)
-    return Held(max(differences, key=lambda each: each.read), looks_alike=False)
+            difference = first_difference(pages, script_of(leaflet))
+            if difference is not None:
+                differences.append(difference)
+                continue
+            agreeing = agreeing or order
+            if _is_made_again(content, pages, compiled, case, plan, order):
+                return Held(None, order, same_file=True)
+        except AssistantError as error:
+            refused = error  # no such page can be made of this case
+    if agreeing is None and not differences and refused is not None:
+        raise refused
+    return Held(None if agreeing else max(differences, key=lambda each: each.read), agreeing)
 
 
 def _orders(
-    pages: Sequence[ReadPage], compiled: "CompiledProtocol", accepted: frozenset[str] | None
+    pages: Sequence[ReadPage], compiled: "CompiledProtocol", accepted: frozenset[str] | None, visit_date: date | None
 ) -> Iterator[PageOrder]:
     """Every order of which the page may have been made: the day and the name are read from the page itself."""
-    first, text = pages[0].text, " ".join(page.text for page in pages)
+    first, texts = _readings(pages[0]), [text for page in pages for text in _readings(page)]
     for language, words in compiled.protocol.handout.items():
-        names = {"", _between(text, words.texts.get("checked", ""), words.texts.get("signed", ""))}
-        for day in _days(first, FigureReader(words.texts)):
-            for name in sorted(names):
+        names = _names(texts, words.texts.get("checked", ""), words.texts.get("signed", ""))
+        for day in _days(first, FigureReader(words.texts), visit_date):
+            for name in names:
                 yield PageOrder(accepted, day, name, "patient", language)
-    for day in _days(first, english_reader()):
-        for name in sorted({"", _between(text, "Checked by", "Signed")}):
+    for day in _days(first, english_reader(), visit_date):
+        for name in _names(texts, "Checked by", "Signed"):
             yield PageOrder(accepted, day, name, "clinician")
 
 
-def _days(text: str, reader: FigureReader) -> tuple[date | None, ...]:
-    """The days that a page may have been printed on: the first that it names, or none."""
-    named = dict.fromkeys(day for day in reader.read(_BESIDE_HAN.sub("", text)).days if day is not None)
-    return (*list(named)[:_MOST_DAYS], None)
+def _days(texts: Sequence[str], reader: FigureReader, visit_date: date | None) -> tuple[date | None, ...]:
+    """The days that a page may have been printed on: that of the visit, the first that it names, or none."""
+    named = {visit_date: None}
+    for text in texts:
+        read = dict.fromkeys(day for day in reader.read(_BESIDE_HAN.sub("", text)).days if day is not None)
+        named |= dict.fromkeys([*read][:_MOST_DAYS])
+    return (*named, *(() if visit_date is None else (None,)))
 
 
-def _between(text: str, before: str, after: str) -> str:
-    """Words that stand between two labels; "" where there are none."""
+def _names(texts: Iterable[str], before: str, after: str) -> tuple[str, ...]:
+    """Who may have checked a page: nobody, or the words that stand between two labels."""
     if not before or not after:
-        return ""
-    found = re.search(rf"{re.escape(before)}: *(.+?) +{re.escape(after)}", text)
-    return found[1].strip() if found else ""
+        return ("",)
+    between = re.compile(rf"{re.escape(before)}: *(.+?) +{re.escape(after)}")
+    found = (match[1].strip() for text in texts if (match := between.search(text)))
+    return tuple(dict.fromkeys(["", *islice(found, _MOST_NAMES)]))
 
 
-def _looks_alike(
+def _is_made_again(
     content: bytes,
     pages: Sequence[ReadPage],
     compiled: "CompiledProtocol",
@@ -129,15 +152,12 @@ def _looks_alike(
     plan: "Plan",
     order: PageOrder,
 ) -> bool:
-    """Whether the page is the one that is made now, to the byte, or looks the same to the dot."""
+    """Whether the page is the one that is made now: nothing less tells what else a file may show or do."""
     paper = _paper_of(pages[0])
-    if paper is None or any(page.foreign for page in pages):
+    if paper is None:
         return False
-    for kind in _PRINTED_KINDS if order.kind == "patient" else (order.kind,):
-        made = make_page(compiled, case, plan, order._replace(kind=kind, paper=paper))
-        if made == content or look_alike(made, content):
-            return True
-    return False
+    kinds = _PRINTED_KINDS if order.kind == "patient" else (order.kind,)
+    return any(make_page(compiled, case, plan, order._replace(kind=kind, paper=paper)) == content for kind in kinds)
 
 
 def _paper_of(page: ReadPage) -> PaperName | None:

@@ -10,11 +10,12 @@ from app.files.tree import file_word
 
 if TYPE_CHECKING:
     from app.domain.case import Case
+    from app.domain.page_order import PageOrder
     from app.domain.plan import Plan
     from app.engine.compiled import CompiledProtocol
     from app.engine.decision import PageCode
 
-Why = Literal["same", "no_code", "protocol", "decision", "words", "look"]
+Why = Literal["same", "no_code", "protocol", "decision", "words", "other_file"]
 _MOST_BYTES = 50_000_000
 _CODE = "the page code"
 
@@ -26,6 +27,7 @@ class Verdict:
     Args:
         why: As one word, for other programs. says: in one sentence, of `name`.
         code: That of the case as it is saved. page: the sheet on which the first difference stands.
+        order: Of which a page was made whose words agree: its day and its name stand in no case, only on the page.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Verdict:
     code: str
     protocol: str
     page: int | None = None
+    order: "PageOrder | None" = None
 
     @property
     def verified(self) -> bool:
@@ -49,7 +52,14 @@ class Verdict:
             "page_code": self.code,
             "protocol": self.protocol,
             "page": self.page,
+            "taken_from_page": None if self.order is None else _taken_from_page(self.order),
         }
+
+
+def _taken_from_page(order: "PageOrder") -> dict[str, object]:
+    """The day of printing, and whether a name stands there as that of who checked it; never the name."""
+    day = order.printed_on
+    return {"printed_on": None if day is None else day.isoformat(), "checked_by": bool(order.checked_by)}
 
 
 class NotVerified(AssistantError):
@@ -62,7 +72,7 @@ def add_verify(commands: Any) -> None:
     verify.add_argument("case", metavar="CASE", help="the saved case; - is standard input")
     asked = verify.add_mutually_exclusive_group(required=True)
     asked.add_argument("--id", metavar="ID", help="the page code, as it stands on the page or in its square code")
-    asked.add_argument("--page", metavar="FILE.pdf", type=Path, help="the page itself, every word of which is compared")
+    asked.add_argument("--page", metavar="FILE.pdf", type=Path, help="the page itself, compared whole")
     verify.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -92,6 +102,8 @@ def _content(file: Path) -> bytes:
     try:
         if file.is_dir():
             says = "is a folder; name the page in it"
+        elif file.exists() and not file.is_file():
+            says = "is a device, not a file; name the file that was saved"
         elif not file.is_file():
             says = "does not exist; check the name and the folder"
         elif file.stat().st_size > _MOST_BYTES:
@@ -118,6 +130,12 @@ def _of_code(code: "PageCode", compiled: "CompiledProtocol", case: "Case", plan:
 _OTHER_DECISION = (
     "is not that of this case as it is saved: another patient, or a fact or a decision was changed since, or another "
     "version of the program made the page; open the case and make the page anew"
+)
+
+
+_OTHER_FILE = (
+    "says what this case comes to, but is not the file that this program writes (another program or version saved it); "
+    "make the page anew, or verify its code with --id"
 )
 
 
@@ -148,10 +166,10 @@ def _of_page(content: bytes, word: str, compiled: "CompiledProtocol", case: "Cas
     if held.difference is not None:
         says = f"bears the page code of this case, but {held.difference.sentence()}; do not use it, make it anew"
         return Verdict(word, "words", says, own, version, held.difference.page)
-    if not held.looks_alike:
-        says = "says what was computed, but does not look as it was made: something was changed or laid over it"
-        return Verdict(word, "look", f"{says}; do not use it, make it anew", own, version)
-    return Verdict(word, "same", "is what this case comes to, word for word", own, version)
+    if not held.same_file:
+        return Verdict(word, "other_file", _OTHER_FILE, own, version, order=held.order)
+    says = "is what this case comes to, word for word; the day of printing and who checked it are taken from the page"
+    return Verdict(word, "same", says, own, version, order=held.order)
 
 
 def _other_content(plan: "Plan") -> str:

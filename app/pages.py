@@ -6,10 +6,12 @@ Everything is brought in when it is first used: the window starts without it.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.errors import BadUsage, Problem
+from app.domain.errors import AssistantError, BadUsage, Problem
 from app.domain.page_order import PageOrder, usual_paper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.case import Case
     from app.domain.leaflet import Leaflet
     from app.domain.plan import Plan
@@ -33,10 +35,10 @@ def make_page(
 
     Raises:
         BadUsage: there is no such page: in this language, or without a case.
-        HandoutRefused: it cannot be made without changing what it says.
+        HandoutRefused: it cannot be made without changing what it says, or who the patient is would not read back.
         PageNotProved: what was made does not say what was computed; there is then no page.
     """
-    from app.handout.proof import prove_leaflet, prove_page
+    from app.handout.proof import PageNotProved, prove_leaflet, prove_page
 
     leaflet, measure = leaflet_of(compiled, case, plan, order, region)
     if order.kind in WITHOUT_PAPER:
@@ -44,9 +46,25 @@ def make_page(
         return _text(leaflet) if order.kind == "text" else _calendar(leaflet)
     from app.handout.document import render_pdf
 
-    pdf = render_pdf(leaflet, order.paper or usual_paper(region_of(case, region)), order.kind == "large_print")
-    prove_page(pdf, leaflet, measure)
-    return pdf
+    def proved(said: "Leaflet") -> bytes:
+        pdf = render_pdf(said, order.paper or usual_paper(region_of(case, region)), order.kind == "large_print")
+        prove_page(pdf, said, measure)
+        return pdf
+
+    try:
+        return proved(leaflet)
+    except PageNotProved:
+        from app.handout.unreadable_fields import refuse_unreadable_fields
+
+        refuse_unreadable_fields(leaflet, lambda said: _succeeds(proved, said))
+        raise
+
+
+def _succeeds(make: "Callable[[Leaflet], bytes]", leaflet: "Leaflet") -> bool:
+    try:
+        return bool(make(leaflet))
+    except AssistantError:
+        return False
 
 
 def leaflet_of(

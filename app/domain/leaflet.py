@@ -22,10 +22,15 @@ TabletCount = tuple[Decimal, int]
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A label with its value; an empty value is a line to be filled in by hand."""
+    """A label with its value; an empty value is a line to be filled in by hand.
+
+    Args:
+        shows: Path of the field of the case that says who the patient is and stands there; "" for all else.
+    """
 
     label: str
     value: str = field(default="", repr=False)
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,11 @@ def _patient(case: Case, words: Wording) -> tuple[Blank, ...]:
     who = case.patient
     name = " ".join(part for part in (who.given_name, who.family_name) if part)
     born = "" if who.date_of_birth is None else words.day(who.date_of_birth, "birth_day")
-    record = Blank(words.say("record"), who.identifier or "")
-    return Blank(words.say("name"), name), Blank(words.say("born"), born), record
+    return (
+        Blank(words.say("name"), name, "patient.family_name" if who.family_name else "patient.given_name"),
+        Blank(words.say("born"), born, "patient.date_of_birth"),
+        Blank(words.say("record"), who.identifier or "", "patient.identifier"),
+    )
 
 
 def _plan(page: Page, order: PageOrder) -> Iterator[LeafletSection]:

@@ -25,7 +25,8 @@ def _groups(part: Part) -> Iterator[tuple[str, ...]]:
     elif isinstance(part, Points):
         yield from ((line,) for line in part.lines)
     elif isinstance(part, FillIn):
-        yield from ((blank.label, blank.value) for blank in part.blanks)
+        # Who the patient is has no figures, whatever it looks like: a record number may have the form of a day.
+        yield from ((blank.label, "" if blank.shows else blank.value) for blank in part.blanks)
     elif isinstance(part, LeafletMedicine):
         yield part.take
         yield from ((line,) for line in (part.name, part.what_for, part.only_on, *part.how))

@@ -76,9 +76,9 @@ def _patient(report: Report) -> tuple[Blank, ...]:
     """Who it is; what was not recorded is a line to write on."""
     who = report.patient
     return (
-        Blank("Name", "" if who.name == _NOT_RECORDED else who.name),
-        Blank("Born", "" if who.born == NOT_KNOWN else who.born),
-        Blank(who.identifier_title, "" if who.identifier == NOT_KNOWN else who.identifier),
+        Blank("Name", "" if who.name == _NOT_RECORDED else who.name, "patient.family_name"),
+        Blank("Born", "" if who.born == NOT_KNOWN else who.born, "patient.date_of_birth"),
+        Blank(who.identifier_title, "" if who.identifier == NOT_KNOWN else who.identifier, "patient.identifier"),
     )
 
 

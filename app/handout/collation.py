@@ -72,9 +72,9 @@ class _Reader:
     def page(self, page: ReadPage, number: int, count: int) -> Difference | None:
         """Read one page."""
         self._number = number
-        pieces = [_Piece(piece) for piece in page.pieces]
-        if any(is_right_to_left(piece.text) for piece in page.pieces):
-            pieces = [_Piece(piece, turned=True) for piece in page.pieces]
+        turned = any(is_right_to_left(piece.text) for piece in page.pieces)
+        # A mark upon a letter may be a piece of its own, which says nothing alone.
+        pieces = [_Piece(piece, turned) for piece in page.pieces if plainly(piece.text)]
         self._foot = self._script.footer_of(number, count)
         missing, at = _in_any_order(pieces, 0, self._script.header)
         if missing is not None:

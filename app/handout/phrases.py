@@ -25,7 +25,7 @@ from app.handout.steps_table import count_text
 
 BULLET = "•"
 _BETWEEN = " – "
-_MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«"})
+_MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", ">": "<"})
 _EXPONENTS = str.maketrans({high: f"^{low}" for high, low in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)})
 """10⁹ is never 109."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})

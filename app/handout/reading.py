@@ -1,5 +1,7 @@
 """Reading a PDF back: every piece of text as it is drawn on its sheet, and whether anything else is there."""
 
+import re
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from threading import Lock
 from typing import Any, NamedTuple
@@ -11,7 +13,10 @@ one_at_a_time = Lock()
 _TOLERANCE = 0.5
 _LEAST_BLANK = 2.0
 _END_OF_LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
-_MOST_PAGES = 400
+_MOST_PAGES, _MOST_OBJECTS, _MOST_CHARACTERS = 400, 6000, 100_000
+_TOO_MUCH = "has more on one sheet than any page of ours; choose the file that was saved"
+_PASSWORD = 4
+"""What PDFium calls a file that it would need a password for."""
 
 
 class NotReadable(AssistantError):
@@ -67,33 +72,52 @@ def read_pages(pdf: bytes, name: str = "the page") -> tuple[ReadPage, ...]:
         name: What a problem calls it.
 
     Raises:
-        NotReadable: it is no PDF, has a password, or has more pages than any page of this program.
+        NotReadable: it is no PDF, or a damaged one, has a password, or has more pages, or more on one, than any page
+            of this program.
     """
     import pypdfium2
 
     with one_at_a_time:
         try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError:
-            raise NotReadable([Problem(name, "", "cannot be read as a PDF; choose the file that was saved")]) from None
-        try:
-            if not 0 < len(document) <= _MOST_PAGES:
-                raise NotReadable([Problem(name, "", "has no pages, or too many to be one of ours")])
-            return tuple(_read(page, pypdfium2.raw) for page in document)
-        finally:
-            document.close()
+            return _read_all(pypdfium2, pdf)
+        except pypdfium2.PdfiumError as error:
+            says = "is locked with a password" if error.err_code == _PASSWORD else "cannot be read as a PDF"
+            says += "; choose the file that was saved"
+        except _NotOurs as error:
+            says = str(error)
+    raise NotReadable([Problem(name, "", says)])
+
+
+class _NotOurs(Exception):
+    """It is larger than any page of this program; in what."""
+
+
+def _read_all(pypdfium2: Any, pdf: bytes) -> tuple[ReadPage, ...]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        if not 0 < len(document) <= _MOST_PAGES:
+            raise _NotOurs("has no pages, or too many to be one of ours")
+        return tuple(_read(page, pypdfium2.raw) for page in document)
+    finally:
+        document.close()
 
 
 def _read(page: Any, pdfium: Any) -> ReadPage:
     from ctypes import c_float
 
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        raise _NotOurs(_TOO_MUCH)
     width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()
     edges = tuple(c_float() for _ in range(4))
     text_page = page.get_textpage()
+    if pdfium.FPDFText_CountChars(text_page) > _MOST_CHARACTERS:
+        raise _NotOurs(_TOO_MUCH)
     pieces: list[ReadPiece] = []
+    numbers: dict[int, Any] = {}
     foreign = bool(page.get_rotation()) or pdfium.FPDFPage_GetAnnotCount(page) > 0
-    for place in range(pdfium.FPDFPage_CountObjects(page)):
+    for place in range(count):
         drawn = pdfium.FPDFPage_GetObject(page, place)
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind != pdfium.FPDF_PAGEOBJ_TEXT:
@@ -106,6 +130,10 @@ def _read(page: Any, pdfium: Any) -> ReadPage:
         across = left - _TOLERANCE <= at_left and at_right <= right + _TOLERANCE
         if across and bottom - _TOLERANCE <= at_bottom and at_top <= top + _TOLERANCE:
             pieces.append(ReadPiece(text, at_bottom, at_top, at_left, at_right))
+            if _is_of_numbers(text):
+                numbers[len(pieces) - 1] = drawn
+    for place, text in _from_the_left(numbers, text_page, pdfium):
+        pieces[place] = pieces[place]._replace(text=text)
     text_page.close()
     page.close()
     return ReadPage(width, height, tuple(pieces), foreign)
@@ -122,22 +150,25 @@ def _text_of(drawn: Any, text_page: Any, pdfium: Any) -> str:
     return text.translate(_END_OF_LINE_HYPHENS) if text.strip() else ""
 
 
-def look_alike(one: bytes, other: bytes) -> bool:
-    """Whether two PDFs show the same, dot by dot, at 100 dots an inch.
-
-    Raises:
-        NotReadable: one of them cannot be read.
-    """
-    return _pictures(one) == _pictures(other)
+def _is_of_numbers(text: str) -> bool:
+    """Whether a piece is nothing but several numbers: beside Arabic, PDFium may take them the other way round."""
+    return len(re.findall(r"\d+", text)) > 1 and not any(map(str.isalpha, text))
 
 
-def _pictures(pdf: bytes) -> list[tuple[int, int, bytes]]:
-    import pypdfium2
+def _from_the_left(objects: Mapping[int, Any], text_page: Any, pdfium: Any) -> Iterator[tuple[int, str]]:
+    """The texts of some objects again, their characters by where they stand, with the place of each."""
+    from ctypes import byref, c_double, c_void_p, cast
 
-    with one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            bitmaps = [page.render(scale=100 / 72, grayscale=True) for page in document]
-            return [(bitmap.width, bitmap.height, bytes(bitmap.buffer)) for bitmap in bitmaps]
-        finally:
-            document.close()
+    if not objects:
+        return
+    at = {cast(drawn, c_void_p).value: place for place, drawn in objects.items()}
+    found: dict[int, list[tuple[float, str]]] = {place: [] for place in objects}
+    x, y = c_double(), c_double()
+    for index in range(pdfium.FPDFText_CountChars(text_page)):
+        place = at.get(cast(pdfium.FPDFText_GetTextObject(text_page, index), c_void_p).value)
+        if place is not None and pdfium.FPDFText_GetCharOrigin(text_page, index, byref(x), byref(y)):
+            found[place].append((x.value, chr(pdfium.FPDFText_GetUnicode(text_page, index))))
+    for place, characters in found.items():
+        text = "".join(character for _, character in sorted(characters)).translate(_END_OF_LINE_HYPHENS)
+        if text.strip():
+            yield place, text

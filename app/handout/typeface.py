@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
+from unicodedata import category
 
 from app.domain.errors import HandoutRefused, Problem
 from app.domain.leaflet import Blank, Leaflet
@@ -80,6 +81,28 @@ def family_of(character: str) -> str:
     return EUROPE
 
 
+@lru_cache(maxsize=8192)
+def families_of(text: str) -> tuple[str, ...]:
+    """The typeface of each character; a mark is drawn with its letter by one that has both, where there is one."""
+    families: list[str] = []
+    letter = 0
+    for place, character in enumerate(text):
+        families.append(family_of(character))
+        if category(character) != "Mn":
+            letter = place
+        elif place:
+            cluster = text[letter : place + 1]
+            both = next((family for family in (families[letter], EUROPE) if _draws(family, cluster)), None)
+            if both is not None:
+                families[letter:] = [both] * len(cluster)
+    return tuple(families)
+
+
+def _draws(family: str, text: str) -> bool:
+    """Whether a typeface has every character of a text, in both weights."""
+    return all(ord(character) in load_face(family, bold).glyphs for character in text for bold in (False, True))
+
+
 def has_glyph(character: str) -> bool:
     """Whether some typeface shows a character, in both weights, as something that can be seen."""
     family = family_of(character)
@@ -95,8 +118,8 @@ def _unit_width(word: str, bold: bool) -> float:
         widths: list[float] = [face.widths.get(ord(character), face.default_width) for character in word]
         return sum(widths) / 1000
     total = 0.0
-    for character in word:
-        face = load_face(family_of(character), bold)
+    for character, family in zip(word, families_of(word), strict=True):
+        face = load_face(family, bold)
         total += face.widths.get(ord(character), face.default_width)
     return total / 1000
 

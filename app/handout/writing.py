@@ -10,11 +10,13 @@ from unicodedata import bidirectional
 
 from app.domain.errors import HandoutRefused, Problem
 from app.domain.leaflet import Direction
-from app.handout.typeface import BASE, family_of, glyph_width, load_face, run_width
+from app.handout.typeface import BASE, families_of, family_of, glyph_width, load_face, run_width
 
 _FIGURE = r"\d(?:[\d.,]*\d)?"
-_QUANTITY = re.compile(rf"{_FIGURE}(?: ?× ?{_FIGURE})?(?: ?(?:mg|kg|g|mL)\b)?")
-"""A number with its unit reads from the left in every script: 20 mg is never shown as mg 20."""
+_JOINT = r"[ \u00a0!-/:-@\[-`{-~\u2010-\u2014]"
+_QUANTITY = re.compile(rf"{_FIGURE}(?:(?: ?× ?|{_JOINT}){_FIGURE})*(?: ?(?:mg|kg|g|mL)\b)?")
+"""A number with its unit reads from the left in every script, and so do numbers with no more than one sign in between:
+20 mg is never shown as mg 20, nor the record number 12 34 56 as 56 34 12."""
 SET_FROM_THE_RIGHT = "\u200f"
 """Unicode's right-to-left mark: a line without such letters that is part of a text with them."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -70,8 +72,8 @@ def write(text: str, bold: bool, direction: Direction) -> Written:
 def _by_family(text: str) -> list[tuple[str, str]]:
     """Parts of a text by typeface; a blank belongs to the part before it."""
     parts: list[tuple[str, str]] = []
-    for character in text:
-        family = parts[-1][0] if parts and character == " " else family_of(character)
+    for character, own in zip(text, families_of(text), strict=True):
+        family = parts[-1][0] if parts and character == " " else own
         if parts and parts[-1][0] == family:
             parts[-1] = (family, parts[-1][1] + character)
         else:
@@ -102,12 +104,13 @@ def _visual_runs(text: str, direction: Direction) -> list[tuple[str, str, bool, 
     """Runs from left to right by the Unicode bidirectional algorithm, letters joined."""
     beside: dict[bool, str] = {}
     marked = []
+    families = families_of(text)
     for shown, level, place in _ordered(text, direction):
         if shown == SET_FROM_THE_RIGHT:
             continue
         rtl = level % 2 == 1
         if shown != " " or rtl not in beside:  # a blank belongs to what stands beside it
-            beside[rtl] = family_of(shown)
+            beside[rtl] = families[place] if shown == text[place] else family_of(shown)
         marked.append((rtl, beside[rtl], shown, place))
     parts = []
     for (rtl, name), group in groupby(marked, key=itemgetter(0, 1)):

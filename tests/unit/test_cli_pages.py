@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from app import cli_case, pages
 from app.cli import main
 from app.domain.errors import Problem
 from app.domain.leaflet import Leaflet, Points, Steps
-from app.domain.page_order import SUFFIXES, PageOrder
+from app.domain.page_order import SUFFIXES, PageKind, PageOrder
 from app.engine.decision import qr_text
 from app.engine.evaluate import evaluate
 from app.files.places import resource
@@ -101,6 +102,8 @@ def test_that_a_blank_form_is_written_without_a_case(tmp_path: Path) -> None:
         (("--language", "xx"), "choose one of"),
         (("--kind", "poster"), "invalid choice"),
         (("--paper", "A5"), "invalid choice"),
+        (("-o", "-"), "never to standard output"),
+        (("--kind", "text", "-o", "-"), "never to standard output"),
         (("--kind", "calendar", "-o", "page.pdf"), "ends in .pdf, but this page is a .ics file"),
     ],
     ids=" ".join,
@@ -268,21 +271,69 @@ def test_that_a_page_is_verified_word_for_word(
     assert (document["verified"], document["why"], document["page"]) == (True, "same", None)
 
 
-def test_that_a_page_printed_on_another_day_is_verified(case: Path, tmp_path: Path) -> None:
-    from datetime import date
-
+def test_that_a_page_printed_on_another_day_is_verified(case: Path, tmp_path: Path, capsys: Capture) -> None:
     place = tmp_path / "page.pdf"
     place.write_bytes(made(case, PageOrder(printed_on=date(2026, 12, 3), checked_by="Dr A. Mint")))
     assert run("verify", case, "--page", place) == 0
+    assert "; the day of printing and who checked it are taken from the page" in capsys.readouterr().out
+    assert run("verify", case, "--page", place, "--json") == 0
+    told = capsys.readouterr().out
+    assert json.loads(told)["taken_from_page"] == {"printed_on": "2026-12-03", "checked_by": True}
+    assert "Mint" not in told
 
 
-def test_that_a_page_that_another_program_saved_again_is_verified_by_its_looks(case: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("day", [None, date(2026, 12, 3)], ids=["day of the visit", "another day"])
+@pytest.mark.parametrize("kind", ["patient", "large_print", "clinician"])
+def test_that_a_page_whose_record_number_is_read_from_the_right_is_verified(
+    kind: PageKind, day: date | None, case: Path, tmp_path: Path
+) -> None:
+    recorded = read_case_file(case)
+    names = {"given_name": "Ann", "family_name": "Roe", "identifier": " ".join(["عمر"] * 8)}
+    write_case_file(case, recorded.model_copy(update={"patient": recorded.patient.model_copy(update=names)}))
     place = tmp_path / "page.pdf"
-    document = pypdfium2.PdfDocument(made(case, PageOrder()))
+    place.write_bytes(made(case, PageOrder(kind=kind, printed_on=day, checked_by="Dr A. Mint")))
+    assert run("verify", case, "--page", place) == 0
+
+
+def is_another_file(page: Path, case: Path, capsys: Capture) -> None:
+    """See that a page whose words agree is told to be another file than that of the program."""
+    told = refused(capsys, "verify", case, "--page", page)
+    assert "says what this case comes to, but is not the file that this program writes" in told
+    assert "verify its code with --id" in told
+    assert run("verify", case, "--page", page, "--json") == 2
+    document = json.loads(capsys.readouterr().out)
+    assert (document["verified"], document["why"], document["page"]) == (False, "other_file", None)
+
+
+@pytest.mark.parametrize("kind", ["patient", "clinician"])
+def test_that_a_page_that_another_program_saved_again_is_not_verified(
+    kind: PageKind, case: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    place = tmp_path / "page.pdf"
+    document = pypdfium2.PdfDocument(made(case, PageOrder(kind=kind)))
     document.save(str(place))
     document.close()
-    assert place.read_bytes() != made(case, PageOrder())
-    assert run("verify", case, "--page", place) == 0
+    is_another_file(place, case, capsys)
+
+
+DISGUISES: dict[str, Callable[[bytes], bytes]] = {
+    "a crop": lambda page: page.replace(b"/MediaBox", b"/CropBox [ 0 0 612 792 ] /MediaBox", 1),
+    "a larger unit": lambda page: page.replace(b"/MediaBox", b"/UserUnit 2 /MediaBox", 1),
+    "a launch action": lambda page: page.replace(
+        b"/Type /Catalog", b"/OpenAction << /S /Launch /F (x) >> /Type /Catalog", 1
+    ),
+    "a comment at the end": lambda page: page + b"% x\n",
+}
+
+
+@pytest.mark.parametrize("what", DISGUISES)
+def test_that_a_page_with_anything_besides_is_not_verified(
+    what: str, case: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    place, page = tmp_path / "page.pdf", made(case, PageOrder())
+    place.write_bytes(DISGUISES[what](page))
+    assert place.read_bytes() != page
+    is_another_file(place, case, capsys)
 
 
 def forged(case: Path, change: Callable[[Leaflet], Leaflet]) -> bytes:
@@ -359,7 +410,7 @@ def test_that_a_page_over_which_something_was_drawn_is_not_verified(
     page = tmp_path / "page.pdf"
     document.save(str(page))
     document.close()
-    assert "does not look as it was made" in refused(capsys, "verify", case, "--page", page)
+    is_another_file(page, case, capsys)
 
 
 def test_that_sheets_of_two_pages_are_not_verified(case: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -398,6 +449,13 @@ def test_that_a_file_that_is_no_page_is_one_sentence(
         page.write_bytes(content)
     assert word in refused(capsys, "verify", case, "--page", page)
     assert "is a folder" in refused(capsys, "verify", case, "--page", tmp_path)
+
+
+@ON_POSIX
+def test_that_a_page_is_read_from_no_device(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for device in (tmp_path / "pipe", Path(os.devnull)):
+        assert "is a device, not a file" in refused(capsys, "verify", case, "--page", device)
 
 
 def test_that_verify_wants_one_of_two(case: Path, tmp_path: Path, capsys: Capture) -> None:

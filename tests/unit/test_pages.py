@@ -17,7 +17,7 @@ from app import pages
 from app.domain.case import Case
 from app.domain.choices import Decision
 from app.domain.decided import accepted_in
-from app.domain.errors import BadUsage
+from app.domain.errors import BadUsage, HandoutRefused
 from app.domain.leaflet import ChartWords
 from app.domain.page_order import PAGE_KINDS, PageKind, PageOrder, PaperName
 from app.domain.plan import Taper
@@ -291,3 +291,44 @@ def test_that_pages_are_brought_in_late() -> None:
     program = "import sys; from app import pages; sys.exit('reportlab' in sys.modules or 'pypdfium2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT).returncode == 0
     assert {"text", "calendar"} == pages.WITHOUT_PAPER
+
+
+NO_ONE = {"given_name": None, "family_name": None, "identifier": None}
+
+
+def of_patient(**names: str) -> Case:
+    return example().model_copy(update={"patient": example().patient.model_copy(update={**NO_ONE, **names})})
+
+
+@pytest.mark.parametrize(
+    ("names", "paths"),
+    [
+        ({"given_name": "Unreadable"}, ["patient.given_name"]),
+        ({"family_name": "Unreadable", "identifier": "1"}, ["patient.family_name"]),
+        ({"family_name": "Roe", "identifier": "Unreadable"}, ["patient.identifier"]),
+        ({"family_name": "Unreadable", "identifier": "Unreadable"}, ["patient.family_name", "patient.identifier"]),
+    ],
+)
+def test_OUT_4_that_what_cannot_be_read_back_of_the_patients_own_words_is_named_by_its_field(
+    names: dict[str, str], paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = proof.first_difference
+
+    def cannot_read(sheets: Any, script: Any) -> Difference | None:
+        lost = any("nreadable" in sheet.text for sheet in sheets)
+        return Difference(1, "the patient's line", "other") if lost else compare(sheets, script)
+
+    monkeypatch.setattr(proof, "first_difference", cannot_read)
+    with pytest.raises(HandoutRefused) as refused:
+        made(PageOrder(), of_patient(**names))
+    assert [problem.at for problem in refused.value.problems] == paths
+    assert {problem.says for problem in refused.value.problems} == {
+        "cannot be set so that it reads back; write it another way"
+    }
+
+
+@pytest.mark.parametrize("kind", ["patient", "clinician", "text"])
+@pytest.mark.parametrize("form", ["21-Nov-2026", "Roe 12-B-2024", "Roe 900 mg", "31 June 2026"])
+def test_OUT_2_that_a_name_in_the_form_of_a_day_or_a_dose_is_no_figure(form: str, kind: PageKind) -> None:
+    named = {"family_name": form, "identifier": form}
+    assert made(PageOrder(kind=kind), of_patient(**named)).startswith(BEGINS[kind])

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.leaflet import Direction
 from app.handout.lines import break_lines, widest
-from app.handout.writing import write
+from app.handout.writing import text_width, write
 
 ROOT = Path(__file__).parents[3]
 ARABIC = (
@@ -85,10 +86,19 @@ def _outlines(raw: object, glyphs: list[int]) -> list[tuple[int, ...]]:
         ("ابدأ يوم 02 مارس 2026.", "2026"),
         ("اتصل 911", "911"),
         ("17.5 mg", "17.5 mg"),
+        ("رقم الملف 12 34 56", "12 34 56"),
+        ("رقم الملف 943 476 5919", "943 476 5919"),
+        ("رقم الملف 12_34_56", "12_34_56"),
+        ("رقم الملف 12–34–56", "12–34–56"),
     ],
 )
 def test_MED_2_that_a_quantity_reads_from_the_left_in_every_script(text: str, kept: str) -> None:
     assert kept in glyphs_of(text)
+
+
+def test_PAT_9_that_numbers_with_a_word_between_them_follow_the_line() -> None:
+    shown = glyphs_of("من 12 إلى 34")
+    assert shown.index("34") < shown.index("12")
 
 
 def test_PAT_9_that_runs_are_given_in_the_order_in_which_they_are_read() -> None:
@@ -106,6 +116,21 @@ def test_OUT_7_that_chinese_lines_end_well(text: str) -> None:
     assert all(widest(line, 14) <= 300.1 for line in lines)
     assert not any(line[0] in "，。：；？！）、" for line in lines)
     assert not any(line.rstrip()[-1] in "（《" for line in lines)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Nn\u1ecd\u0300", "\u1ecd\u0300"),
+        ("\u1ecc\u0300s\u0323un", "\u1ecc\u0300s\u0323"),
+        ("خذ \u1ecd\u0300", "\u1ecd\u0300"),
+    ],
+)
+def test_OUT_2_that_a_mark_is_drawn_by_the_typeface_of_its_letter(text: str, whole: str, direction: Direction) -> None:
+    runs = write(text, bold=False, direction=direction).runs
+    assert any(whole in run.glyphs for run in runs)
+    assert text_width(text, 1, bold=False) == pytest.approx(write(text, bold=False, direction=direction).width)
 
 
 @pytest.mark.parametrize("width", [60.0, 120.0, 200.0, 500.0])
