@@ -46,7 +46,7 @@ class FigureReader:
         known = {
             "weekday": _one_of(self._weekdays),
             "month": _one_of(self._months),
-            "day": r"(?P<day>\d{1,2})(?!\d)",
+            "day": r"(?<!\d)(?P<day>\d{1,2})(?!\d)",
             "year": r"(?P<year>\d{4})(?!\d)",
         }
         any_words = {**known, "weekday": r"\S{1,16}?", "month": r"[^\s,.;:]{1,16}?"}

@@ -31,6 +31,7 @@ from app.domain.plan import Derived, Monitor, Plan, Recommendation
 from app.engine.permitted import Permitted
 from app.handout.collation import first_difference
 from app.handout.document import render_pdf
+from app.handout.figures_said import FigureReader
 from app.handout.measure import measure_of
 from app.handout.phrases import plainly, script_of
 from app.handout.proof import PageNotProved, prove_page
@@ -48,6 +49,7 @@ from tests.unit.handout.example_pages import (
     plan_page,
     taper,
 )
+from tests.vignettes.vignette import compiled
 
 PAGE, COURSE = plan_page(), taper()
 WORDS = Wording(
@@ -432,3 +434,11 @@ def test_that_a_row_of_a_leaflet_is_complete_for_the_proof() -> None:
         PAGE, sections=(replace(PAGE.sections[3], parts=(Steps(("", "", "", "", ""), (row,), LAST, "end"),)),)
     )
     assert [phrase.ways[0] for phrase in script_of(page).body[-5:]] == ["a", "b", "1mg", "none", "end"]
+
+
+def test_T085_that_a_dose_of_four_figures_twice_a_day_is_no_day_in_any_language() -> None:
+    texts = compiled().protocol.handout["zh-Hans"].texts
+    english = compiled().protocol.handout["en"].texts
+    said = FigureReader(texts, english).read("早上1000 mg，晚上1000 mg")
+    assert said.days == ()
+    assert said.amounts == ((Decimal(1000), "mg"), (Decimal(1000), "mg"))
