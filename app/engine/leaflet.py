@@ -23,7 +23,7 @@ from app.engine.leaflet_steroid import (
     steroid_ended_section,
     swallow_section,
 )
-from app.engine.leaflet_steroid_use import forbids, is_in_crisis
+from app.engine.leaflet_steroid_use import forbids
 from app.engine.leaflet_taper import plan_section
 from app.engine.leaflet_urgent import urgent_message, urgent_sections
 from app.engine.leaflet_visits import visits_section
@@ -141,9 +141,9 @@ def _urgent(page: Page, order: PageOrder) -> Iterator[LeafletSection]:
 
 
 def _call(page: Page, *, urgent: bool) -> LeafletSection:
-    """One main message, and whom to call; in a crisis the clinic only hears of it afterwards."""
+    """One main message, and whom to call; in an emergency the clinic hears of it afterwards."""
     say, child = page.words.say, page.plan.population == "juvenile"
-    clinic = "call_after" if urgent and is_in_crisis(page) else "call_day"
+    clinic = "call_after" if page.plan.emergency else "call_day"
     message = urgent_message(page) if urgent else say("message_plan_child" if child else "message_plan")
     numbers = (
         Blank(say("call_emergency"), page.words.known["emergency_number"]),

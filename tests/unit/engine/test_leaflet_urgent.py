@@ -58,7 +58,7 @@ def test_R11_that_the_page_of_a_crisis_never_speaks_against_the_injection(popula
     assert f"After that, {clinic}: " in said(leaflet, "call")
     assert "Not sure?" not in said(leaflet, "call")
     assert "Start no new medicine until a doctor has seen you." in said(urgent("R06"), "urgent")
-    assert "Not sure? Call your clinic: " in said(urgent("R06"), "call")
+    assert "Not sure?" not in said(urgent("R06"), "call")
 
 
 def test_R11_that_the_page_of_a_crisis_says_no_less_than_the_everyday_page() -> None:
