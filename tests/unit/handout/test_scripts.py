@@ -1,6 +1,5 @@
 """Writing in any script: letters joined as a shaping engine joins them, numbers never turned round, lines end well."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -25,14 +24,10 @@ def glyphs_of(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", ARABIC)
-def test_PAT_9_that_letters_are_joined_as_the_shaping_engine_of_the_window_joins_them(text: str) -> None:
+def test_PAT_9_that_letters_are_joined_as_the_shaping_engine_of_the_window_joins_them(text: str, qapp: object) -> None:
     """Qt lays text out with HarfBuzz: the same glyphs of the same typeface, in the same order."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QRawFont, QTextLayout, QTextOption
-
-    _application = QGuiApplication.instance() or QGuiApplication([])
-    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtGui import QFontDatabase, QRawFont, QTextLayout, QTextOption
 
     file = ROOT / "resources" / "fonts" / "NotoSansArabic-Regular.ttf"
     assert QFontDatabase.addApplicationFont(str(file)) >= 0
