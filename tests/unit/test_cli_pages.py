@@ -322,6 +322,15 @@ DISGUISES: dict[str, Callable[[bytes], bytes]] = {
     "a launch action": lambda page: page.replace(
         b"/Type /Catalog", b"/OpenAction << /S /Launch /F (x) >> /Type /Catalog", 1
     ),
+    "a script": lambda page: page.replace(
+        b"/Type /Catalog", b"/OpenAction << /S /JavaScript /JS (1) >> /Type /Catalog", 1
+    ),
+    "a layer": lambda page: page.replace(
+        b"/Type /Catalog", b"/OCProperties << /OCGs [ ] /D << >> >> /Type /Catalog", 1
+    ),
+    "an attachment": lambda page: page.replace(
+        b"/Type /Catalog", b"/Names << /EmbeddedFiles << /Names [ ] >> >> /Type /Catalog", 1
+    ),
     "a comment at the end": lambda page: page + b"% x\n",
 }
 
